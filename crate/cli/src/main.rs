@@ -1,0 +1,2 @@
+//! The native `shopquill` program.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Commerce: facts, tasks, platform rules, checks.
