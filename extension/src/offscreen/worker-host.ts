@@ -1,0 +1,191 @@
+// Owns the worker's life: one job at a time, a short queue, cancel, restart after a crash, unload when idle.
+// It holds no browser-extension API, so the demo site uses it too.
+import { WriterError, type WriteEvents } from "../worker/client";
+import type { Job, JobResult } from "../worker/job";
+import type { FromWorker, ToWorker, WorkerStatus } from "../worker/protocol";
+
+/** The part of `Worker` the host needs; tests put a double here. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+}
+
+export interface WorkerHostOptions {
+  spawn: () => WorkerLike;
+  load: Omit<Extract<ToWorker, { type: "load" }>, "type">;
+  /** Jobs that may wait behind the running one; the next one is refused as `busy`. */
+  maxWaiting?: number;
+  /** The model is dropped after this long without a job. */
+  idleMs?: number;
+  /** A worker that does not answer a cancel within this time is ended. One token takes far less. */
+  cancelGraceMs?: number;
+}
+
+interface Entry {
+  request: Job;
+  on: WriteEvents;
+  resolve: (result: JobResult) => void;
+  reject: (error: WriterError) => void;
+  /** Set once the caller has left; the entry then only waits for the worker to notice. */
+  cancelled: boolean;
+}
+
+const DEFAULTS = { maxWaiting: 7, idleMs: 10 * 60_000, cancelGraceMs: 8_000 };
+
+export class WorkerHost {
+  readonly #options: WorkerHostOptions & typeof DEFAULTS;
+  #worker: WorkerLike | undefined;
+  #status: WorkerStatus = { state: "empty" };
+  #running: Entry | undefined;
+  readonly #waiting: Entry[] = [];
+  readonly #watchers = new Set<(status: WorkerStatus) => void>();
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  #graceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: WorkerHostOptions) {
+    this.#options = { ...DEFAULTS, ...options };
+  }
+
+  write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new WriterError("cancelled"));
+      if (this.#waiting.length >= this.#options.maxWaiting) return reject(new WriterError("busy"));
+      const entry: Entry = { request, on, resolve, reject, cancelled: false };
+      signal.addEventListener("abort", () => this.#cancel(entry), { once: true });
+      this.#waiting.push(entry);
+      on.status(this.#status);
+      this.#next();
+    });
+  }
+
+  watch(callback: (status: WorkerStatus) => void): () => void {
+    this.#watchers.add(callback);
+    callback(this.#status);
+    return () => this.#watchers.delete(callback);
+  }
+
+  /** Loads the model ahead of the first job. */
+  load(): void {
+    this.#ensureWorker();
+    this.#armIdle();
+  }
+
+  /** Ends the worker at once. A running job fails as lost, waiting ones get a fresh worker. */
+  unload(): void {
+    this.#drop({ state: "empty" });
+    this.#failRunning(new WriterError("worker_lost"));
+    this.#next();
+  }
+
+  #ensureWorker(): WorkerLike {
+    if (this.#worker) return this.#worker;
+    const worker = this.#options.spawn();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (worker === this.#worker) this.#receive(data);
+    };
+    const lost = (event: Event): void => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#lose(new WriterError("worker_lost"));
+    };
+    worker.onerror = lost;
+    worker.onmessageerror = lost;
+    this.#setStatus({ state: "loading" });
+    worker.postMessage({ type: "load", ...this.#options.load });
+    return worker;
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const entry = this.#waiting.shift();
+    if (!entry) return this.#armIdle();
+    clearTimeout(this.#idleTimer);
+    this.#running = entry;
+    try {
+      this.#ensureWorker().postMessage({ type: "write", job: entry.request.id, request: entry.request });
+    } catch (error) {
+      this.#lose(WriterError.from(error));
+    }
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.type) {
+      case "status":
+        if (message.state === "failed") return this.#lose(WriterError.from(message.error));
+        return this.#setStatus(message);
+      case "piece":
+        if (this.#running?.request.id === message.job && !this.#running.cancelled) this.#running.on.piece(message.candidate, message.text);
+        return;
+      case "done":
+        return this.#settle(message.job, (entry) => entry.resolve(message.result));
+      case "error": {
+        const error = WriterError.from(message.error);
+        if (message.job === undefined) return this.#lose(error);
+        return this.#settle(message.job, (entry) => entry.reject(error));
+      }
+      case "bench":
+        return;
+    }
+  }
+
+  #settle(job: string, finish: (entry: Entry) => void): void {
+    const entry = this.#running;
+    if (entry?.request.id !== job) return;
+    clearTimeout(this.#graceTimer);
+    this.#running = undefined;
+    if (!entry.cancelled) finish(entry);
+    this.#next();
+  }
+
+  #cancel(entry: Entry): void {
+    if (entry.cancelled) return;
+    entry.cancelled = true;
+    entry.reject(new WriterError("cancelled"));
+    const place = this.#waiting.indexOf(entry);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    else if (entry === this.#running) {
+      this.#worker?.postMessage({ type: "cancel", job: entry.request.id });
+      // While the model still loads the worker hears the cancel at once; a stuck one must not block the queue.
+      this.#graceTimer = setTimeout(() => this.#lose(new WriterError("worker_lost")), this.#options.cancelGraceMs);
+    }
+  }
+
+  /** The worker is gone or useless. Its job fails; the others try once more with a new worker unless the model itself is bad. */
+  #lose(error: WriterError): void {
+    const loadFailed = this.#status.state === "loading" && error.code !== "worker_lost";
+    this.#drop({ state: "failed", error: { code: error.code, message: error.message } });
+    this.#failRunning(error);
+    if (loadFailed) for (const entry of this.#waiting.splice(0)) entry.reject(error);
+    this.#next();
+  }
+
+  #failRunning(error: WriterError): void {
+    const entry = this.#running;
+    this.#running = undefined;
+    if (entry && !entry.cancelled) entry.reject(error);
+  }
+
+  #drop(status: WorkerStatus): void {
+    clearTimeout(this.#idleTimer);
+    clearTimeout(this.#graceTimer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#setStatus(status);
+  }
+
+  #armIdle(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.#worker) this.#idleTimer = setTimeout(() => this.#drop({ state: "empty" }), this.#options.idleMs);
+  }
+
+  #setStatus(status: WorkerStatus): void {
+    const { state, loaded, total, threads, simd, backend, memoryBytes, error } = status;
+    this.#status = { state, loaded, total, threads, simd, backend, memoryBytes, error };
+    for (const watcher of this.#watchers) watcher(this.#status);
+    this.#running?.on.status(this.#status);
+    for (const entry of this.#waiting) entry.on.status(this.#status);
+  }
+}

@@ -1,0 +1,34 @@
+// What the content UI needs from whoever owns the model: the extension's port client or the demo site's local worker.
+import type { Job, JobResult } from "./job";
+import type { WireError, WorkerStatus } from "./protocol";
+
+export interface WriteEvents {
+  /** `text` is the whole preview of that candidate so far. */
+  piece(candidate: number, text: string): void;
+  status(status: WorkerStatus): void;
+}
+
+export interface WriterClient {
+  /** Resolves with the ranked candidates, or rejects with a `WriterError`; aborting rejects with code `cancelled`. */
+  write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult>;
+  /** Calls back with the present status and every change; returns the way to stop listening. */
+  status(callback: (status: WorkerStatus) => void): () => void;
+}
+
+export class WriterError extends Error {
+  override readonly name = "WriterError";
+
+  constructor(
+    readonly code: string,
+    message: string = code,
+  ) {
+    super(message);
+  }
+
+  static from(error: unknown): WriterError {
+    if (error instanceof WriterError) return error;
+    const wire = error as Partial<WireError> | null;
+    if (typeof wire?.code === "string" && typeof wire.message === "string") return new WriterError(wire.code, wire.message);
+    return new WriterError("internal", error instanceof Error ? error.message : "unknown failure");
+  }
+}

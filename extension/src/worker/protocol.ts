@@ -1,0 +1,61 @@
+// The messages between a page that owns the worker and the worker that owns the model.
+// The extension's offscreen document and the demo site speak exactly the same words.
+import type { Job, JobResult } from "./job";
+
+/** A failure as it travels: a stable snake_case code (see `_locales`, `error_<code>`) and a sentence for developers. */
+export interface WireError {
+  code: string;
+  message: string;
+}
+
+export type Backend = "cpu" | "webgpu";
+
+export type ToWorker =
+  | { type: "load"; modelUrl: string; wasmUrl?: string; threads?: number; backend?: Backend }
+  | { type: "write"; job: string; request: Job }
+  | { type: "bench"; job: string; prompt: string; maxTokens: number }
+  | { type: "cancel"; job: string }
+  | { type: "unload" };
+
+export type FromWorker =
+  | ({ type: "status" } & WorkerStatus)
+  | { type: "piece"; job: string; candidate: number; text: string }
+  | { type: "done"; job: string; result: JobResult; stats: JobStats }
+  | { type: "bench"; job: string; numbers: BenchNumbers }
+  | { type: "error"; job?: string; error: WireError };
+
+/** Where the model stands. `loaded` and `total` are bytes and are present while it loads. */
+export interface WorkerStatus {
+  state: "empty" | "loading" | "ready" | "failed";
+  loaded?: number;
+  total?: number;
+  threads?: number;
+  simd?: string;
+  backend?: Backend;
+  memoryBytes?: number;
+  error?: WireError;
+}
+
+export interface JobStats {
+  firstTokenMs: number;
+  totalMs: number;
+  promptTokens: number;
+  generatedTokens: number;
+  tokensPerSecond: number;
+}
+
+/** What `window.shopquillBench` resolves to; the contract is in ARCHITECTURE.md. */
+export interface BenchNumbers {
+  loadMs: number;
+  promptTokens: number;
+  prefillTokensPerSecond: number;
+  generatedTokens: number;
+  decodeTokensPerSecond: number;
+  firstTokenMs: number;
+  text: string;
+  tokenIds: number[];
+  memoryBytes: number;
+  backend: Backend;
+  threads: number;
+  simd: string;
+}
