@@ -1,0 +1,311 @@
+//! One counter per unit of length, and cutting that never splits what a reader sees as one thing.
+
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::script::{is_cjk, is_clause_mark, is_sentence_end, is_wide};
+
+/// What a length limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Unicode characters.
+    Chars,
+    /// Bytes of UTF-8, as Amazon counts search terms.
+    Bytes,
+    /// Chinese characters and full-width forms count two, all else one, as Taobao, Pinduoduo and Douyin count titles.
+    Cjk2,
+}
+
+impl Unit {
+    /// The length of `text` in this unit.
+    pub fn count(self, text: &str) -> usize {
+        match self {
+            Self::Chars => text.chars().count(),
+            Self::Bytes => text.len(),
+            Self::Cjk2 => text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum(),
+        }
+    }
+
+    /// The longest start of `text`, in whole graphemes, that takes at most `max`; as a byte length.
+    fn fit(self, text: &str, max: usize) -> usize {
+        let mut used = 0;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            used += self.count(grapheme);
+            if used > max {
+                return at;
+            }
+        }
+        text.len()
+    }
+}
+
+/// Words that leave a cut line hanging.
+const HANGING: [&str; 30] = [
+    "for", "with", "and", "or", "of", "in", "to", "a", "an", "the", "by", "from", "on", "at", "your", "plus", "is",
+    "are", "its", "that", "as", "的", "和", "与", "及", "或", "为", "在", "含", "配",
+];
+
+/// Cuts a line to `max` at the best place: after a clause if that keeps most of it, else at a word. A term in `whole`
+/// (a product name, a value) is never split.
+pub(crate) fn cut_line(text: &str, max: usize, unit: Unit, whole: &[&str]) -> String {
+    let text = text.trim();
+    if unit.count(text) <= max {
+        return text.to_owned();
+    }
+    let end = unit.fit(text, max);
+    let head = &text[..end];
+    let clause = head
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| is_clause_mark(c) && ends_clause(text, at, c))
+        .map(|(at, _)| at);
+    let at = match clause.filter(|&at| unit.count(&text[..at]) * 10 >= max * 6) {
+        Some(at) => at,
+        None => word_end(text, end, whole),
+    };
+    trim_hanging(&text[..at])
+}
+
+/// Cuts prose to `max`: after a sentence, else as a line.
+pub(crate) fn cut_prose(text: &str, max: usize, unit: Unit, whole: &[&str]) -> String {
+    let text = text.trim();
+    if unit.count(text) <= max {
+        return text.to_owned();
+    }
+    let end = unit.fit(text, max);
+    match sentences(text)
+        .into_iter()
+        .map(|range| range.end)
+        .take_while(|&at| at <= end)
+        .last()
+    {
+        Some(at) if at > 0 => text[..at].trim().to_owned(),
+        _ => cut_line(text, max, unit, whole),
+    }
+}
+
+/// A comma or point inside a number ("1,000", "2:1") ends no clause.
+fn ends_clause(text: &str, at: usize, c: char) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + c.len_utf8()..].chars().next();
+    !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(|c| c.is_ascii_alphanumeric()) && c.is_ascii())
+}
+
+/// The last place at or before `end` where a word ends and no whole term is split.
+fn word_end(text: &str, end: usize, whole: &[&str]) -> usize {
+    let mut best = 0;
+    for (at, _) in text.grapheme_indices(true).take_while(|&(at, _)| at <= end) {
+        if is_boundary(text, at) && !splits_term(text, at, whole) {
+            best = at;
+        }
+    }
+    if best == 0 { end } else { best }
+}
+
+/// Between two Latin letters or digits no word ends; a number stays with its unit; Chinese breaks between characters
+/// except before a closing mark.
+fn is_boundary(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
+        return at == text.len();
+    };
+    if after.is_whitespace() {
+        // "500 ml": the blank inside a number and its unit is no place to cut.
+        let unit_follows = text[at..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphabetic() && c.is_lowercase());
+        return !(before.is_ascii_digit() && unit_follows);
+    }
+    if before.is_whitespace() || is_clause_mark(after) || is_sentence_end(after) {
+        return !before.is_whitespace();
+    }
+    if before.is_numeric() || (before.is_alphanumeric() && !is_cjk(before) && !is_cjk(after)) {
+        return false;
+    }
+    is_cjk(before) || is_clause_mark(before)
+}
+
+fn splits_term(text: &str, at: usize, whole: &[&str]) -> bool {
+    whole.iter().filter(|term| term.len() > 1).any(|term| {
+        let from = floor(text, at.saturating_sub(term.len() - 1));
+        let to = ceil(text, (at + term.len() - 1).min(text.len()));
+        text[from..to]
+            .match_indices(term)
+            .any(|(start, _)| from + start < at && at < from + start + term.len())
+    })
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Takes marks and connecting words off the end of a line.
+pub(crate) fn trim_hanging(line: &str) -> String {
+    let mut line = line.trim();
+    loop {
+        let before = line.len();
+        line = line.trim_end_matches(|c: char| {
+            c.is_whitespace() || is_clause_mark(c) || matches!(c, '-' | '(' | '（' | '&' | '+' | '[')
+        });
+        for word in HANGING {
+            if let Some(rest) = strip_word(line, word) {
+                line = rest;
+            }
+        }
+        if line.len() == before {
+            return line.to_owned();
+        }
+    }
+}
+
+fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+    let start = line
+        .len()
+        .checked_sub(word.len())
+        .filter(|&at| line.is_char_boundary(at))?;
+    let (rest, end) = line.split_at(start);
+    let last = rest.chars().next_back()?;
+    let apart = if word.is_ascii() {
+        last.is_whitespace()
+    } else {
+        is_cjk(last)
+    };
+    (end.eq_ignore_ascii_case(word) && apart).then_some(rest)
+}
+
+/// The sentences of a text as byte ranges, each with its end mark and closing quotes. Decimal points, abbreviations of
+/// one letter and list numbers end nothing. The last range may be an unfinished sentence.
+pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let broken = c == '\n';
+        if !broken && !(is_sentence_end(c) && ends_sentence(text, at, c)) {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(next, mark)) = chars.peek() {
+            if !is_sentence_end(mark) && !matches!(mark, '"' | '”' | '’' | '\'' | ')' | '）' | '」') {
+                break;
+            }
+            end = next + mark.len_utf8();
+            chars.next();
+        }
+        if !text[start..end].trim().is_empty() {
+            ranges.push(start..end);
+        }
+        start = end;
+    }
+    if !text[start..].trim().is_empty() {
+        ranges.push(start..text.len());
+    }
+    ranges
+}
+
+fn ends_sentence(text: &str, at: usize, c: char) -> bool {
+    if c != '.' {
+        return true;
+    }
+    let after = text[at + 1..].chars().next();
+    if after.is_some_and(|c| {
+        !c.is_whitespace() && !is_sentence_end(c) && !is_cjk(c) && !matches!(c, '"' | '”' | '\'' | ')')
+    }) {
+        return false;
+    }
+    let word: String = text[..at]
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphanumeric() || *c == '.')
+        .collect();
+    let word: String = word.chars().rev().collect::<String>().to_lowercase();
+    let list_number = word.len() <= 2 && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) && {
+        let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        text[line..at].trim() == word
+    };
+    !list_number
+        && !matches!(
+            word.as_str(),
+            "e.g" | "i.e" | "approx" | "no" | "dr" | "mr" | "mrs" | "ms" | "vs" | "incl"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_in_each_unit() {
+        assert_eq!(
+            (
+                Unit::Chars.count("台灯A"),
+                Unit::Bytes.count("台灯A"),
+                Unit::Cjk2.count("台灯A，")
+            ),
+            (3, 7, 7)
+        );
+    }
+
+    #[test]
+    fn cuts_at_words() {
+        let title = "Lumo desk lamp with USB port for students and home office";
+        assert_eq!(cut_line(title, 40, Unit::Chars, &[]), "Lumo desk lamp with USB port");
+        assert_eq!(
+            cut_line("Insulated bottle 500 ml steel", 19, Unit::Chars, &[]),
+            "Insulated bottle"
+        );
+        assert_eq!(
+            cut_line("Lamp, white, dimmable, 3 steps", 24, Unit::Chars, &[]),
+            "Lamp, white, dimmable"
+        );
+    }
+
+    #[test]
+    fn cuts_chinese_outside_terms_and_numbers() {
+        assert_eq!(
+            cut_line("学生护眼台灯白色可调光三档", 14, Unit::Cjk2, &["护眼台灯", "白色"]),
+            "学生护眼台灯"
+        );
+        assert_eq!(cut_line("不锈钢保温杯500ml大容量", 14, Unit::Cjk2, &[]), "不锈钢保温杯");
+        assert_eq!(
+            cut_line("护眼台灯，白色，可调光", 18, Unit::Cjk2, &[]),
+            "护眼台灯，白色"
+        );
+    }
+
+    #[test]
+    fn cuts_prose_at_sentences() {
+        let text = "A lamp of 3.5 kg. It is white. It dims.";
+        assert_eq!(cut_prose(text, 32, Unit::Chars, &[]), "A lamp of 3.5 kg. It is white.");
+        assert_eq!(
+            cut_prose("护眼台灯。白色。可调光。", 9, Unit::Chars, &[]),
+            "护眼台灯。白色。"
+        );
+    }
+
+    #[test]
+    fn graphemes_stay_whole() {
+        let family = "👨‍👩‍👧‍👦";
+        assert_eq!(cut_line(&format!("灯{family}"), 3, Unit::Chars, &[]), "灯");
+    }
+
+    #[test]
+    fn sentences_know_numbers_and_lists() {
+        let text = "1. Weighs 2.5 kg. \"Good!\" he said. 好的。谢谢";
+        let parts: Vec<&str> = sentences(text).into_iter().map(|r| text[r].trim()).collect();
+        assert_eq!(parts, ["1. Weighs 2.5 kg.", "\"Good!\"", "he said.", "好的。", "谢谢"]);
+    }
+}

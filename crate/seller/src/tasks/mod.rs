@@ -1,0 +1,219 @@
+//! The writing tasks, one file each. A task is pure data and choice: which facts it needs, the examples, the options and the
+//! shape of its text. Add one = a file here and a line in [`TASKS`].
+
+use crate::chat::WriteOptions;
+use crate::error::SellerError;
+use crate::facts::Fact;
+use crate::job::{Job, Lang, Length};
+
+mod description;
+mod reply;
+mod title;
+
+/// Every task. The registry test compares this with the folder.
+pub(crate) const TASKS: &[&dyn Task] = &[&title::Title, &description::Description, &reply::Reply];
+
+/// The ids of all tasks.
+pub fn task_ids() -> impl Iterator<Item = &'static str> {
+    TASKS.iter().map(|task| task.id())
+}
+
+/// The task with this id.
+pub(crate) fn find(id: &str) -> Result<&'static dyn Task, SellerError> {
+    TASKS
+        .iter()
+        .copied()
+        .find(|task| task.id() == id)
+        .ok_or_else(|| SellerError::UnknownTask {
+            task: id.chars().take(40).collect(),
+            known: task_ids().collect::<Vec<_>>().join(", "),
+        })
+}
+
+/// A worked example: facts as they would come, and the answer we would like. Our own text, never a shop's.
+pub(crate) struct Shot {
+    /// Label and value of each fact.
+    pub facts: &'static [(&'static str, &'static str)],
+    /// The answer; never with a blank line, which ends an answer in the plain template.
+    pub answer: &'static str,
+}
+
+/// The form a task's text has; cleaning and cutting follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One line without a full stop.
+    Line,
+    /// Sentences in one paragraph.
+    Prose,
+    /// Sentences to a person; short lines may stand.
+    Reply,
+    /// A list of this many lines.
+    Lines {
+        /// Fewer is too few.
+        min: usize,
+        /// More are dropped.
+        max: usize,
+    },
+    /// Named parts, one line each, in this order.
+    Parts(&'static [Part]),
+    /// A review's analysis: read, not shown.
+    Analysis,
+}
+
+/// A named part of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Its label in English.
+    pub en: &'static str,
+    /// Its label in Chinese.
+    pub zh: &'static str,
+    /// The platform field whose limit holds for it; empty for none.
+    pub field: &'static str,
+    /// Whether a text without it is no use.
+    pub required: bool,
+}
+
+impl Part {
+    /// Its label in `lang`.
+    pub fn label(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+}
+
+/// One kind of text a seller asks for.
+pub(crate) trait Task: Sync {
+    /// Its permanent id, the file's name with hyphens.
+    fn id(&self) -> &'static str;
+    /// The platform field whose rules hold for it.
+    fn field(&self) -> &'static str;
+    /// The form of its text.
+    fn shape(&self) -> Shape;
+    /// The last line of a request.
+    fn label(&self, lang: Lang) -> &'static str;
+    /// One sentence of instruction, for models that take one.
+    fn system(&self, lang: Lang) -> &'static str;
+    /// Two worked examples a language.
+    fn shots(&self, lang: Lang) -> &'static [Shot];
+    /// How to draw.
+    fn options(&self, job: &Job) -> WriteOptions;
+
+    /// Refuses a job that lacks what the task cannot do without: for most, a product with a name.
+    fn needs(&self, job: &Job) -> Result<(), SellerError> {
+        let named = job.product.as_ref().is_some_and(|product| !product.name.is_empty());
+        if named {
+            Ok(())
+        } else {
+            Err(SellerError::MissingFacts {
+                task: self.id(),
+                needs: "a product with a name",
+            })
+        }
+    }
+
+    /// Whether a fact belongs in this task's prompt. Prices change, so a lasting text leaves them out.
+    fn wants(&self, fact: &Fact) -> bool {
+        fact.key != "price" && !matches!(fact.key.as_str(), "message" | "review") && !fact.key.starts_with("thread.")
+    }
+
+    /// Whether this text speaks to one buyer: then promises and contact data are checked too.
+    fn speaks_to_buyer(&self) -> bool {
+        false
+    }
+
+    /// Whether the text must name the product.
+    fn names_product(&self) -> bool {
+        true
+    }
+}
+
+/// What differs between tasks when drawing.
+pub(crate) struct Draw {
+    /// Tokens of a text of medium length in English; Chinese takes about as many.
+    pub tokens: usize,
+    /// Texts when the job does not say.
+    pub candidates: usize,
+    /// 0 is greedy.
+    pub temperature: f32,
+    /// See [`WriteOptions::no_repeat_ngram`].
+    pub no_repeat_ngram: usize,
+    /// Texts end before these.
+    pub stops: &'static [&'static str],
+}
+
+impl Draw {
+    /// The engine's options for `job`.
+    pub fn options(&self, job: &Job) -> WriteOptions {
+        let max_tokens = match job.length.unwrap_or_default() {
+            Length::Short => self.tokens * 2 / 3,
+            Length::Medium => self.tokens,
+            Length::Long => self.tokens * 7 / 4,
+        };
+        WriteOptions {
+            max_tokens,
+            candidates: job.candidates.map_or(self.candidates, |n| n as usize),
+            temperature: self.temperature,
+            top_k: 40,
+            top_p: 0.92,
+            min_p: 0.08,
+            repetition_penalty: 1.08,
+            no_repeat_ngram: self.no_repeat_ngram,
+            seed: seed(job),
+            stops: self.stops.iter().map(|&stop| stop.to_owned()).collect(),
+        }
+    }
+}
+
+/// FNV-1a over id and task: the same job draws the same texts, another id draws others.
+fn seed(job: &Job) -> u64 {
+    let bytes = job.id.bytes().chain([0]).chain(job.task.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_registered_under_its_name() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tasks");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .expect("tasks folder")
+            .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
+            .filter(|name| name != "mod.rs")
+            .map(|name| name.trim_end_matches(".rs").replace('_', "-"))
+            .collect();
+        let mut ids: Vec<String> = task_ids().map(str::to_owned).collect();
+        files.sort();
+        ids.sort();
+        assert_eq!(files, ids);
+    }
+
+    #[test]
+    fn every_task_has_two_examples_a_language() {
+        for task in TASKS {
+            for lang in [Lang::En, Lang::Zh] {
+                assert_eq!(task.shots(lang).len(), 2, "{}", task.id());
+                assert!(!task.label(lang).is_empty() && !task.system(lang).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_task_names_the_known_ones() {
+        let error = find("sing").err().expect("unknown");
+        assert_eq!(error.code(), "unknown_task");
+        assert!(error.to_string().contains("title"));
+    }
+
+    #[test]
+    fn a_new_id_is_a_new_draw() {
+        let job = |id: &str| Job::from_json(&format!(r#"{{"id":"{id}","task":"title","lang":"en"}}"#)).expect("job");
+        assert_eq!(seed(&job("a")), seed(&job("a")));
+        assert_ne!(seed(&job("a")), seed(&job("b")));
+    }
+}

@@ -1,0 +1,108 @@
+//! A reply to one buyer: answers what was asked from the facts, and says so when they do not answer it.
+
+use super::{Draw, Shape, Shot, Task};
+use crate::chat::WriteOptions;
+use crate::error::SellerError;
+use crate::facts::Fact;
+use crate::job::{Job, Lang, Speaker};
+
+/// `reply`.
+pub(crate) struct Reply;
+
+const EN: &[Shot] = &[
+    Shot {
+        facts: &[
+            ("Order", "2207"),
+            ("Status", "handed to the carrier on Monday"),
+            ("Buyer", "Hi, has my order been sent yet?"),
+        ],
+        answer: "Hello, thank you for your message. Your order 2207 was handed to the carrier on Monday, so it is on its way to you.",
+    },
+    Shot {
+        facts: &[
+            ("Product", "wool scarf"),
+            ("Color", "grey"),
+            ("Buyer", "Can I wash it in the machine?"),
+        ],
+        answer: "Hello, thank you for asking. I do not have the washing instructions for this scarf at hand, so I will check and come back to you.",
+    },
+];
+
+const ZH: &[Shot] = &[
+    Shot {
+        facts: &[
+            ("订单", "2207"),
+            ("状态", "周一已交给快递"),
+            ("买家", "你好，我的货发了吗？"),
+        ],
+        answer: "您好，感谢您的留言。您的订单2207周一已交给快递，请留意查收。",
+    },
+    Shot {
+        facts: &[("商品", "羊毛围巾"), ("颜色", "灰色"), ("买家", "可以机洗吗？")],
+        answer: "您好，感谢您的咨询。这款围巾的洗涤说明我手边没有，我核实后再回复您。",
+    },
+];
+
+impl Task for Reply {
+    fn id(&self) -> &'static str {
+        "reply"
+    }
+    fn field(&self) -> &'static str {
+        "reply"
+    }
+    fn shape(&self) -> Shape {
+        Shape::Reply
+    }
+    fn label(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => "Reply",
+            Lang::Zh => "回复",
+        }
+    }
+    fn system(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => {
+                "Answer the buyer politely in two or three sentences. Use only the facts given; promise nothing else."
+            }
+            Lang::Zh => "用两三句话礼貌地回复买家，只使用给出的信息，不作其他承诺。",
+        }
+    }
+    fn shots(&self, lang: Lang) -> &'static [Shot] {
+        match lang {
+            Lang::En => EN,
+            Lang::Zh => ZH,
+        }
+    }
+    fn options(&self, job: &Job) -> WriteOptions {
+        let stops = &["\nBuyer:", "\n买家：", "\nReply:", "\n回复：", "\nOrder:", "\n订单："];
+        Draw {
+            tokens: 100,
+            candidates: 2,
+            temperature: 0.5,
+            no_repeat_ngram: 6,
+            stops,
+        }
+        .options(job)
+    }
+    fn needs(&self, job: &Job) -> Result<(), SellerError> {
+        let asked = job.message.is_some() || job.thread.last().is_some_and(|turn| turn.from == Speaker::Buyer);
+        if asked {
+            Ok(())
+        } else {
+            Err(SellerError::MissingFacts {
+                task: self.id(),
+                needs: "a buyer's message",
+            })
+        }
+    }
+    fn wants(&self, fact: &Fact) -> bool {
+        // The listing's own long text drowns a short question; what matters of it stands in the attributes.
+        fact.key != "review" && !fact.key.starts_with("existing.") && fact.key != "tags"
+    }
+    fn speaks_to_buyer(&self) -> bool {
+        true
+    }
+    fn names_product(&self) -> bool {
+        false
+    }
+}
