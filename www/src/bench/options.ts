@@ -1,0 +1,32 @@
+// The options of `window.shopquillBench`, checked: they come from other people's scripts.
+
+import { WriterError } from "../../../extension/src/worker/client";
+import type { Backend } from "../../../extension/src/worker/protocol";
+
+export interface BenchPageOptions {
+  /** Any GGUF of a supported architecture, relative to the page or absolute. */
+  modelUrl: string;
+  threads?: number;
+  backend?: Backend;
+  /** Taken as raw text: no chat template around it. */
+  prompt: string;
+  maxTokens: number;
+}
+
+export function checkOptions(given: unknown): BenchPageOptions {
+  const { modelUrl, threads, backend = "cpu", prompt, maxTokens } = (given ?? {}) as Record<string, unknown>;
+  if (typeof modelUrl !== "string" || modelUrl === "") throw bad("modelUrl must be an address");
+  if (typeof prompt !== "string" || prompt === "") throw bad("prompt must be a text");
+  if (!isCount(maxTokens)) throw bad("maxTokens must be a whole number above 0");
+  if (threads !== undefined && !isCount(threads)) throw bad("threads must be a whole number above 0");
+  if (backend !== "cpu" && backend !== "webgpu") throw bad('backend must be "cpu" or "webgpu"');
+  return { modelUrl, threads, backend, prompt, maxTokens };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0;
+}
+
+function bad(message: string): WriterError {
+  return new WriterError("bad_job", message);
+}
