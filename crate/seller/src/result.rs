@@ -7,7 +7,6 @@ use crate::measure::Unit;
 /// The result of one job.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "ts", ts(rename = "Result"))]
 pub struct JobResult {
     /// The job's id.
     pub id: String,

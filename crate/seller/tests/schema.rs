@@ -1,0 +1,75 @@
+//! The TypeScript side of the schema: `extension/src/schema/index.ts` is generated from the Rust types and never edited.
+//!
+//! `SHOPQUILL_WRITE_SCHEMA=1 cargo test -p shopquill-seller --features ts --test schema` writes it; without the variable the
+//! test fails when the committed file is stale.
+#![cfg(feature = "ts")]
+
+use std::path::PathBuf;
+
+use shopquill_seller::{
+    Aspect, Candidate, Check, Count, ErrorBody, Existing, Job, JobResult, Lang, Length, Limit, Product, Sentiment,
+    Severity, Speaker, Tone, Turn, Unit, Withheld, task_ids,
+};
+use ts_rs::{Config, TS};
+
+const HEAD: &str =
+    "// Generated from crate/seller by its schema test. Do not edit: change the Rust types and regenerate.\n\n";
+
+fn declare<T: TS + 'static>(out: &mut String, cfg: &Config) {
+    if let Some(docs) = T::docs() {
+        out.push_str(&docs);
+    }
+    out.push_str("export ");
+    out.push_str(&T::decl(cfg));
+    out.push_str("\n\n");
+}
+
+fn list(out: &mut String, doc: &str, name: &str, of: &str, ids: impl Iterator<Item = &'static str>) {
+    let ids = ids.map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
+    out.push_str(&format!("/** {doc} */\nexport const {name} = [{ids}] as const;\n"));
+    out.push_str(&format!("export type {of} = (typeof {name})[number];\n\n"));
+}
+
+fn schema() -> String {
+    let cfg = Config::new();
+    let mut out = HEAD.to_owned();
+    list(&mut out, "Every writing task.", "TASK_IDS", "TaskId", task_ids());
+    declare::<Job>(&mut out, &cfg);
+    declare::<Lang>(&mut out, &cfg);
+    declare::<Product>(&mut out, &cfg);
+    declare::<Existing>(&mut out, &cfg);
+    declare::<Turn>(&mut out, &cfg);
+    declare::<Speaker>(&mut out, &cfg);
+    declare::<Tone>(&mut out, &cfg);
+    declare::<Length>(&mut out, &cfg);
+    declare::<Limit>(&mut out, &cfg);
+    declare::<Unit>(&mut out, &cfg);
+    declare::<JobResult>(&mut out, &cfg);
+    declare::<Candidate>(&mut out, &cfg);
+    declare::<Check>(&mut out, &cfg);
+    declare::<Severity>(&mut out, &cfg);
+    declare::<Count>(&mut out, &cfg);
+    declare::<Withheld>(&mut out, &cfg);
+    declare::<Sentiment>(&mut out, &cfg);
+    declare::<Aspect>(&mut out, &cfg);
+    declare::<ErrorBody>(&mut out, &cfg);
+    out.trim_end().to_owned() + "\n"
+}
+
+#[test]
+fn the_committed_types_are_the_rust_types() {
+    let path = PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../extension/src/schema/index.ts"
+    ));
+    let fresh = schema();
+    if std::env::var_os("SHOPQUILL_WRITE_SCHEMA").is_some() {
+        std::fs::create_dir_all(path.parent().expect("folder")).expect("schema folder");
+        std::fs::write(&path, &fresh).expect("schema written");
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        committed, fresh,
+        "stale: run SHOPQUILL_WRITE_SCHEMA=1 cargo test -p shopquill-seller --features ts --test schema"
+    );
+}

@@ -1,0 +1,316 @@
+// Generated from crate/seller by its schema test. Do not edit: change the Rust types and regenerate.
+
+/** Every writing task. */
+export const TASK_IDS = ["title", "description", "reply"] as const;
+export type TaskId = (typeof TASK_IDS)[number];
+
+/**
+ * One request for one piece of text. Unknown fields are ignored.
+ */
+export type Job = { 
+/**
+ * The caller's name for this job; it comes back on the result. It also seeds the sampling, so a new id is a new try.
+ */
+id: string, 
+/**
+ * A task id such as `title`; see [`crate::task_ids`].
+ */
+task: TaskId, 
+/**
+ * The language to write in.
+ */
+lang: Lang, 
+/**
+ * The language of the reasons on checks; the language of the text when absent.
+ */
+locale?: Lang, 
+/**
+ * Where the text will be published, for example `ebay`. Unknown names get the general rules and a note.
+ */
+platform?: string, 
+/**
+ * How many texts to choose from, 1 to 8.
+ */
+candidates?: number, 
+/**
+ * What is sold.
+ */
+product?: Product, 
+/**
+ * The buyer's message to answer.
+ */
+message?: string, 
+/**
+ * What was said before, oldest first.
+ */
+thread?: Array<Turn>, 
+/**
+ * Anything else that is known and may be said: order, status, policy, theme, goal.
+ */
+facts?: Record<string, string>, 
+/**
+ * One buyer's review.
+ */
+review?: string, 
+/**
+ * How it should sound; plain when absent.
+ */
+tone?: Tone, 
+/**
+ * How long it should be; medium when absent.
+ */
+length?: Length, 
+/**
+ * What the page's own field allows; tightens the platform's limit, never loosens it.
+ */
+limit?: Limit, };
+
+/**
+ * A language the tasks are written for.
+ */
+export type Lang = "en" | "zh";
+
+/**
+ * What is sold. Every field but the name may be missing.
+ */
+export type Product = { 
+/**
+ * What the seller calls it.
+ */
+name: string, 
+/**
+ * The brand.
+ */
+brand?: string, 
+/**
+ * The category.
+ */
+category?: string, 
+/**
+ * Attributes in the seller's order.
+ */
+attributes?: Record<string, string>, 
+/**
+ * The price as the seller writes it, with or without a currency.
+ */
+price?: string, 
+/**
+ * Search words.
+ */
+tags?: Array<string>, 
+/**
+ * Who it is for.
+ */
+audience?: string, 
+/**
+ * Free notes for the writer.
+ */
+notes?: string, 
+/**
+ * What the listing says now.
+ */
+existing?: Existing, };
+
+/**
+ * The listing's present text.
+ */
+export type Existing = { 
+/**
+ * The present title.
+ */
+title?: string, 
+/**
+ * The present description; HTML is taken as text.
+ */
+description?: string, };
+
+/**
+ * One message of a thread.
+ */
+export type Turn = { 
+/**
+ * Who wrote it.
+ */
+from: Speaker, 
+/**
+ * What they wrote.
+ */
+text: string, };
+
+/**
+ * Who wrote a message.
+ */
+export type Speaker = "buyer" | "seller";
+
+/**
+ * How the text should sound.
+ */
+export type Tone = "plain" | "friendly" | "premium" | "lively";
+
+/**
+ * How long the text should be.
+ */
+export type Length = "short" | "medium" | "long";
+
+/**
+ * A length limit in its own unit.
+ */
+export type Limit = { 
+/**
+ * The most that is allowed.
+ */
+max: number, 
+/**
+ * What is counted.
+ */
+unit: Unit, };
+
+/**
+ * What a length limit counts.
+ */
+export type Unit = "chars" | "bytes" | "cjk2";
+
+/**
+ * The result of one job.
+ */
+export type JobResult = { 
+/**
+ * The job's id.
+ */
+id: string, 
+/**
+ * Texts to choose from, best first; empty for `review-analysis`.
+ */
+candidates: Array<Candidate>, 
+/**
+ * Why texts that were drawn are not shown.
+ */
+withheld?: Array<Withheld>, 
+/**
+ * Remarks on the whole job, for example that the platform is not known.
+ */
+notes?: Array<string>, 
+/**
+ * `review-analysis` only: the review's overall feeling.
+ */
+sentiment?: Sentiment, 
+/**
+ * `review-analysis` only: what the review speaks of.
+ */
+aspects?: Array<Aspect>, 
+/**
+ * `review-analysis` only: what the buyer would have liked.
+ */
+needs?: Array<string>, };
+
+/**
+ * One text to choose.
+ */
+export type Candidate = { 
+/**
+ * The text, ready to insert.
+ */
+text: string, 
+/**
+ * What was found in it, in text order.
+ */
+checks: Array<Check>, 
+/**
+ * How much of the limit it uses, where there is one.
+ */
+count?: Count, };
+
+/**
+ * One mark on a candidate.
+ */
+export type Check = { 
+/**
+ * Stable id, for example `unsupported-number`.
+ */
+rule: string, 
+/**
+ * Start and end in `text`, in Unicode scalar values, end exclusive.
+ */
+span: [number, number], 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * One sentence on why.
+ */
+reason: string, 
+/**
+ * The fact that supports it, where one does, for example `attributes.color`.
+ */
+fact?: string, };
+
+/**
+ * How much a check matters.
+ */
+export type Severity = "info" | "warn" | "block";
+
+/**
+ * Use of a limit.
+ */
+export type Count = { 
+/**
+ * How much the text takes.
+ */
+used: number, 
+/**
+ * How much is allowed.
+ */
+max: number, 
+/**
+ * What is counted.
+ */
+unit: Unit, };
+
+/**
+ * Why a drawn text is not shown.
+ */
+export type Withheld = { 
+/**
+ * The rule that withheld it.
+ */
+rule: string, 
+/**
+ * One sentence on why.
+ */
+reason: string, };
+
+/**
+ * A review's feeling.
+ */
+export type Sentiment = "positive" | "negative" | "neutral";
+
+/**
+ * One thing a review speaks of.
+ */
+export type Aspect = { 
+/**
+ * What it is about, for example "battery".
+ */
+aspect: string, 
+/**
+ * How the buyer found it.
+ */
+sentiment: Sentiment, 
+/**
+ * The buyer's own words, only if they stand in the review.
+ */
+quote?: string, };
+
+/**
+ * An error as JSON: a stable snake_case code and one English sentence.
+ */
+export type ErrorBody = { 
+/**
+ * Stable code, for example `missing_facts`.
+ */
+code: string, 
+/**
+ * A sentence for people.
+ */
+message: string, };
