@@ -273,7 +273,8 @@ export function productArt(key: string, label = ""): SVGElement {
   return svg(
     "svg",
     { viewBox: "0 0 96 96", class: "art", ...named },
-    svg("rect", { width: 96, height: 96, fill: drawing.ground }),
+    // Wider than the drawing, so the ground also fills a frame that is not square.
+    svg("rect", { x: -192, y: -96, width: 480, height: 288, fill: drawing.ground }),
     ...drawing.shapes.map(drawShape),
   );
 }

@@ -49,7 +49,7 @@ function statusParts({ t }: Words, status: WorkerStatus): Child[] {
 
 function readyFacts(t: Words["t"], { threads, memoryBytes }: WorkerStatus): string {
   const facts = [
-    threads === undefined ? "" : threads === 1 ? t("writerThread") : t("writerThreads", { n: threads }),
+    threads === undefined ? "" : t("writerThreads", { n: threads }),
     memoryBytes ? `${Math.round(memoryBytes / 1e6)} MB` : "",
   ].filter(Boolean);
   return facts.length ? `(${facts.join(", ")})` : "";

@@ -1,4 +1,5 @@
-// English interface texts of the demo shop. `{name}` is filled in at run time; zh.ts must hold the same keys.
+// English interface texts of the demo shop. `{name}` is filled in at run time; a key with `_one` is used where `n` is 1.
+// zh.ts must hold the same keys, without those.
 
 export const en = {
   skip: "Skip to content",
@@ -17,6 +18,7 @@ export const en = {
   back: "Back",
 
   productCount: "{n} products",
+  productCount_one: "{n} product",
   addProduct: "Add product",
   searchProducts: "Search products",
   searchProductsHint: "Title, brand, SKU or tag",
@@ -56,6 +58,7 @@ export const en = {
   titleHint: "{n} of {max} characters",
   description: "Description",
   descriptionCount: "{n} characters",
+  descriptionCount_one: "{n} character",
   details: "Details",
   brand: "Brand",
   category: "Category",
@@ -90,7 +93,6 @@ export const en = {
 
   searchThreads: "Search conversations",
   searchThreadsHint: "Buyer, order or text",
-  threadCount: "{n} conversations",
   open: "To answer",
   answered: "Answered",
   unread: "Unread",
@@ -112,12 +114,13 @@ export const en = {
   sent: "Reply sent",
   replyEmpty: "Write a reply before sending.",
   you: "You",
-  viewProduct: "View product",
 
   reviewCount: "{n} reviews",
+  reviewCount_one: "{n} review",
   averageRating: "Average rating",
   outOfFive: "{n} out of 5 stars",
   starsRow: "{n} stars",
+  starsRow_one: "{n} star",
   searchReviews: "Search reviews",
   searchReviewsHint: "Words in a review",
   filterRating: "Rating",
@@ -145,9 +148,10 @@ export const en = {
   writerStarting: "Loading the model",
   writerReady: "The model is ready in this browser.",
   writerThreads: "{n} threads",
-  writerThread: "1 thread",
+  writerThreads_one: "1 thread",
   writerFailed: "The model could not start ({code}). The shop works without it.",
 };
 
-export type StringKey = keyof typeof en;
-export type Strings = Record<StringKey, string>;
+type Singular = `${string}_one`;
+export type StringKey = Exclude<keyof typeof en, Singular>;
+export type Strings = Record<StringKey, string> & Partial<Record<Singular, string>>;

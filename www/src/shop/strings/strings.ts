@@ -21,11 +21,15 @@ export function wordsFor(language: Language): Words {
   return {
     language,
     t: (key, values = {}) =>
-      tables[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+      template(tables[language], key, values).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
     money: (price, listing) => formatMoney(price, listing, locale),
     ago: (at) => formatAgo(at, relative),
     dateTime: (at) => full.format(at),
   };
+}
+
+function template(table: Strings, key: StringKey, values: Record<string, string | number>): string {
+  return (values.n === 1 ? table[`${key}_one`] : undefined) ?? table[key];
 }
 
 export function currencyOf(listing: Language): "USD" | "CNY" {

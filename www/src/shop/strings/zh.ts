@@ -92,7 +92,6 @@ export const zh: Strings = {
 
   searchThreads: "搜索会话",
   searchThreadsHint: "买家、订单号或内容",
-  threadCount: "共 {n} 个会话",
   open: "待回复",
   answered: "已回复",
   unread: "未读",
@@ -114,7 +113,6 @@ export const zh: Strings = {
   sent: "回复已发送",
   replyEmpty: "请先填写回复内容。",
   you: "我",
-  viewProduct: "查看商品",
 
   reviewCount: "共 {n} 条评价",
   averageRating: "平均评分",
@@ -147,6 +145,5 @@ export const zh: Strings = {
   writerStarting: "正在加载模型",
   writerReady: "模型已在浏览器中就绪。",
   writerThreads: "{n} 个线程",
-  writerThread: "1 个线程",
   writerFailed: "模型未能启动（{code}），店铺功能不受影响。",
 };
