@@ -82,5 +82,10 @@ function readShop(storage: Storage): ShopData | undefined {
 
 function isShopData(data: unknown): data is ShopData {
   if (typeof data !== "object" || data === null) return false;
-  return ["products", "threads", "reviews"].every((key) => Array.isArray((data as Record<string, unknown>)[key]));
+  const lists = ["products", "threads", "reviews"].map((key) => (data as Record<string, unknown>)[key]);
+  return lists.every((list) => Array.isArray(list) && list.every(hasId));
+}
+
+function hasId(entry: unknown): boolean {
+  return typeof entry === "object" && entry !== null && typeof (entry as { id?: unknown }).id === "string";
 }

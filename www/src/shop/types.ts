@@ -28,7 +28,8 @@ export interface Product {
   title: string;
   description: string;
   brand: string;
-  category: Category;
+  /** Empty until the seller has chosen one. */
+  category: Category | "";
   /** As the seller typed it, without a currency sign. */
   price: string;
   sku: string;

@@ -14,7 +14,7 @@ export function formValues(form: HTMLFormElement, base: ProductFormValues): Prod
     title: text("product-title"),
     description: text("product-description"),
     brand: text("product-brand"),
-    category: text("product-category") as Category,
+    category: text("product-category") as Category | "",
     price: text("product-price"),
     sku: text("product-sku"),
     stock: text("product-stock"),

@@ -116,10 +116,11 @@ class ProductEditor {
     const { t } = this.shop.words;
     const input = (id: string, name: string, value: string, extra = {}): HTMLInputElement =>
       h("input", { id, name, type: "text", value, ...extra });
+    const categoryOptions = [["", t("chooseCategory")] as const, ...categories.map((key) => [key, t(`category_${key}`)] as const)];
     return card(
       t("details"),
       field(t("brand"), input("product-brand", "brand", values.brand)),
-      field(t("category"), select("product-category", categories.map((key) => [key, t(`category_${key}`)] as const), values.category)),
+      field(t("category"), select("product-category", categoryOptions, values.category)),
       h(
         "div",
         { class: "field-pair" },
@@ -208,5 +209,5 @@ function valuesOf(product: Product): ProductFormValues {
 
 function emptyValues(language: Language): ProductFormValues {
   const text = { title: "", description: "", brand: "", price: "", sku: "", tags: "", notes: "", stock: "0" };
-  return { ...text, id: "new", category: "home", status: "draft", language, attributes: [{ name: "", value: "" }], art: "" };
+  return { ...text, id: "new", category: "", status: "draft", language, attributes: [{ name: "", value: "" }], art: "" };
 }

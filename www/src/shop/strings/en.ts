@@ -62,6 +62,7 @@ export const en = {
   details: "Details",
   brand: "Brand",
   category: "Category",
+  chooseCategory: "Choose a category",
   priceIn: "Price ({currency})",
   sku: "SKU",
   stockUnits: "Units in stock",

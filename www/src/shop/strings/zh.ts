@@ -61,6 +61,7 @@ export const zh: Strings = {
   details: "基本信息",
   brand: "品牌",
   category: "类目",
+  chooseCategory: "请选择类目",
   priceIn: "价格（{currency}）",
   sku: "货号",
   stockUnits: "库存数量",

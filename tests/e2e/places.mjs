@@ -1,0 +1,24 @@
+// Where the built extension, the bundles and the models lie.
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const chromeExtension = path.join(repository, "extension/dist/chrome");
+export const modelCache = path.join(process.env.SHOPQUILL_CACHE ?? userCache(), "models");
+
+/** The bench runs on both models; the first is the one in the package. */
+export const models = {
+  gemma: "gemma-3-270m-q4_k_m.gguf",
+  smollm: "SmolLM2-135M-Instruct.Q4_1.gguf",
+};
+
+export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+// The same folder the native tools use.
+function userCache() {
+  const home = os.homedir();
+  if (process.platform === "darwin") return path.join(home, "Library/Caches/shopquill");
+  if (process.platform === "win32") return path.join(process.env.LOCALAPPDATA ?? home, "shopquill");
+  return path.join(process.env.XDG_CACHE_HOME ?? path.join(home, ".cache"), "shopquill");
+}
