@@ -3,6 +3,7 @@ import type { WriterClient } from "../worker/client";
 import type { Locale } from "../ui/messages";
 import type { Adapter } from "./adapters/adapter";
 import { adapters as allAdapters } from "./adapters/index";
+import type { WritingPreferences } from "./job-builder";
 import { Manager } from "./manager";
 
 export interface StartOptions {
@@ -10,6 +11,8 @@ export interface StartOptions {
   adapters?: readonly Adapter[];
   /** Language of buttons and messages; without it the browser's. The written text's language follows the page. */
   locale?: Locale;
+  /** How texts should sound, asked anew for each job. */
+  preferences?: () => WritingPreferences;
 }
 
 export interface Started {
@@ -17,8 +20,8 @@ export interface Started {
   stop(): void;
 }
 
-export function startContent({ client, adapters = allAdapters, locale }: StartOptions): Started {
+export function startContent({ client, adapters = allAdapters, locale, preferences }: StartOptions): Started {
   const stopping = new AbortController();
-  new Manager({ client, adapters, locale, signal: stopping.signal }).start();
+  new Manager({ client, adapters, locale, signal: stopping.signal, ...(preferences ? { preferences } : {}) }).start();
   return { stop: () => stopping.abort() };
 }

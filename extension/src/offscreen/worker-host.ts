@@ -1,7 +1,7 @@
 // Owns the worker's life: one job at a time, a short queue, cancel, restart after a crash, unload when idle.
 // It holds no browser-extension API, so the demo site uses it too.
 import { WriterError, type WriteEvents } from "../worker/client";
-import type { Job, JobResult } from "../worker/job";
+import type { Job, JobResult } from "../schema/index";
 import type { FromWorker, ToWorker, WorkerStatus } from "../worker/protocol";
 
 /** The part of `Worker` the host needs; tests put a double here. */
@@ -29,6 +29,8 @@ interface Entry {
   on: WriteEvents;
   resolve: (result: JobResult) => void;
   reject: (error: WriterError) => void;
+  /** The worker knows this job. Before that a cancel needs no word to it. */
+  posted: boolean;
   /** Set once the caller has left; the entry then only waits for the worker to notice. */
   cancelled: boolean;
 }
@@ -53,7 +55,7 @@ export class WorkerHost {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new WriterError("cancelled"));
       if (this.#waiting.length >= this.#options.maxWaiting) return reject(new WriterError("busy"));
-      const entry: Entry = { request, on, resolve, reject, cancelled: false };
+      const entry: Entry = { request, on, resolve, reject, posted: false, cancelled: false };
       signal.addEventListener("abort", () => this.#cancel(entry), { once: true });
       this.#waiting.push(entry);
       on.status(this.#status);
@@ -104,8 +106,18 @@ export class WorkerHost {
     if (!entry) return this.#armIdle();
     clearTimeout(this.#idleTimer);
     this.#running = entry;
+    this.#post();
+  }
+
+  /** Hands the running job to the worker, which must have its model first. */
+  #post(): void {
+    const entry = this.#running;
+    if (!entry || entry.posted) return;
     try {
-      this.#ensureWorker().postMessage({ type: "write", job: entry.request.id, request: entry.request });
+      const worker = this.#ensureWorker();
+      if (this.#status.state !== "ready") return;
+      entry.posted = true;
+      worker.postMessage({ type: "write", job: entry.request.id, request: entry.request });
     } catch (error) {
       this.#lose(WriterError.from(error));
     }
@@ -115,7 +127,8 @@ export class WorkerHost {
     switch (message.type) {
       case "status":
         if (message.state === "failed") return this.#lose(WriterError.from(message.error));
-        return this.#setStatus(message);
+        this.#setStatus(message);
+        return this.#post();
       case "piece":
         if (this.#running?.request.id === message.job && !this.#running.cancelled) this.#running.on.piece(message.candidate, message.text);
         return;
@@ -146,9 +159,12 @@ export class WorkerHost {
     entry.reject(new WriterError("cancelled"));
     const place = this.#waiting.indexOf(entry);
     if (place >= 0) this.#waiting.splice(place, 1);
-    else if (entry === this.#running) {
+    else if (entry === this.#running && !entry.posted) {
+      this.#running = undefined;
+      this.#next();
+    } else if (entry === this.#running) {
       this.#worker?.postMessage({ type: "cancel", job: entry.request.id });
-      // While the model still loads the worker hears the cancel at once; a stuck one must not block the queue.
+      // The answer comes within one token; a stuck worker must not block the queue.
       this.#graceTimer = setTimeout(() => this.#lose(new WriterError("worker_lost")), this.#options.cancelGraceMs);
     }
   }

@@ -1,5 +1,5 @@
 // What the content UI needs from whoever owns the model: the extension's port client or the demo site's local worker.
-import type { Job, JobResult } from "./job";
+import type { Job, JobResult } from "../schema/index";
 import type { WireError, WorkerStatus } from "./protocol";
 
 export interface WriteEvents {

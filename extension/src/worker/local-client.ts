@@ -1,7 +1,7 @@
 // A WriterClient that owns its worker directly: the demo site uses it where no extension is installed.
 import { WorkerHost } from "../offscreen/worker-host";
 import type { WriteEvents, WriterClient } from "./client";
-import type { Job, JobResult } from "./job";
+import type { Job, JobResult } from "../schema/index";
 import type { Backend, WorkerStatus } from "./protocol";
 
 export interface LocalWorkerOptions {

@@ -1,6 +1,6 @@
 // The messages between a page that owns the worker and the worker that owns the model.
 // The extension's offscreen document and the demo site speak exactly the same words.
-import type { Job, JobResult } from "./job";
+import type { Job, JobResult } from "../schema/index";
 
 /** A failure as it travels: a stable snake_case code (see `_locales`, `error_<code>`) and a sentence for developers. */
 export interface WireError {

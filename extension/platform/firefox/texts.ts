@@ -1,0 +1,2 @@
+// The same as in Chrome.
+export { browserLocale, pageTexts, panelTexts } from "../chrome/texts";

@@ -1,0 +1,14 @@
+// The demo site has no extension around it and a language switch of its own, so it carries both languages.
+import en from "../../_locales/en/messages.json";
+import zh from "../../_locales/zh_CN/messages.json";
+import { fill, type Locale, localeOf, type MessageKey, type PanelKey, type Translate } from "../../src/ui/messages";
+
+const TEXTS: Record<Locale, Record<MessageKey, { message: string }>> = { en, zh_CN: zh };
+
+export function browserLocale(): Locale {
+  return localeOf(navigator.language);
+}
+
+export function panelTexts(locale: Locale = browserLocale()): Translate<PanelKey> {
+  return (key, ...parts) => fill(TEXTS[locale][key].message, parts);
+}

@@ -1,0 +1,29 @@
+// What a page's port may say. Sizes are bounded here; the writer checks the job itself.
+import type { ToEngine } from "../content/port-protocol";
+import type { Asker } from "./senders";
+
+const MAX_REQUEST = 400_000;
+
+export function admit(message: unknown, asker: Asker): ToEngine | undefined {
+  if (typeof message !== "object" || message === null || !("type" in message)) return undefined;
+  switch (message.type) {
+    case "watch":
+      return { type: "watch" };
+    case "write":
+      return asker === "page" ? admitWrite(message) : undefined;
+    case "load":
+    case "unload":
+      return asker === "own" ? { type: message.type } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function admitWrite(message: object): ToEngine | undefined {
+  const request = "request" in message ? message.request : undefined;
+  if (typeof request !== "object" || request === null) return undefined;
+  const { id, task } = request as { id?: unknown; task?: unknown };
+  if (typeof id !== "string" || id === "" || typeof task !== "string") return undefined;
+  if (JSON.stringify(request).length > MAX_REQUEST) return undefined;
+  return { type: "write", request: request as Extract<ToEngine, { type: "write" }>["request"] };
+}

@@ -1,0 +1,16 @@
+// The service worker. It may stop at any moment, so it holds nothing: it checks who asks and passes messages on.
+import { connectEngine } from "#platform/engine-line";
+import { registerOwnSites } from "./own-sites";
+import { relay } from "./relay";
+import { askerOf } from "./senders";
+
+chrome.runtime.onConnect.addListener((port) => {
+  const asker = askerOf(port, chrome.runtime.id, chrome.runtime.getURL(""));
+  if (asker === "stranger") port.disconnect();
+  else relay(port, asker, connectEngine);
+});
+
+const register = (): void => void registerOwnSites().catch(() => undefined);
+chrome.permissions.onAdded.addListener(register);
+chrome.permissions.onRemoved.addListener(register);
+chrome.runtime.onInstalled.addListener(register);

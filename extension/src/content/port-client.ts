@@ -1,0 +1,71 @@
+// The extension's WriterClient: a port to the background per job.
+import type { Job, JobResult } from "../schema/index";
+import { type WriteEvents, type WriterClient, WriterError } from "../worker/client";
+import type { WorkerStatus } from "../worker/protocol";
+import { type FromEngine, type ToEngine, WRITE_PORT } from "./port-protocol";
+
+export class PortClient implements WriterClient {
+  async write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
+    try {
+      return await writeOnce(request, on, signal);
+    } catch (error) {
+      // The browser may stop the service worker at any moment; the job starts over once, on a new one.
+      if (!(error instanceof WriterError) || error.code !== "port_closed") throw error;
+      return writeOnce(request, on, signal).catch((again: unknown) => {
+        throw again instanceof WriterError && again.code === "port_closed" ? new WriterError("worker_lost") : again;
+      });
+    }
+  }
+
+  status(callback: (status: WorkerStatus) => void): () => void {
+    const port = connect();
+    port.onMessage.addListener((message: FromEngine) => {
+      if (message.type === "status") callback(message.status);
+    });
+    send(port, { type: "watch" });
+    return () => port.disconnect();
+  }
+}
+
+function writeOnce(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(new WriterError("cancelled"));
+    const port = connect();
+    signal.addEventListener("abort", () => {
+      port.disconnect();
+      reject(new WriterError("cancelled"));
+    });
+    port.onDisconnect.addListener(() => {
+      reject(new WriterError(isOrphaned() ? "extension_updated" : "port_closed"));
+    });
+    port.onMessage.addListener((message: FromEngine) => {
+      if (message.type === "piece") on.piece(message.candidate, message.text);
+      else if (message.type === "status") on.status(message.status);
+      else if (message.type === "done" || message.type === "error") {
+        port.disconnect();
+        if (message.type === "done") resolve(message.result);
+        else reject(WriterError.from(message.error));
+      }
+    });
+    send(port, { type: "write", request });
+  });
+}
+
+function connect(): chrome.runtime.Port {
+  try {
+    return chrome.runtime.connect({ name: WRITE_PORT });
+  } catch {
+    // After an update the old script stays in open pages, cut off from its extension.
+    throw new WriterError(isOrphaned() ? "extension_updated" : "worker_lost");
+  }
+}
+
+function send(port: chrome.runtime.Port, message: ToEngine): void {
+  port.postMessage(message);
+}
+
+function isOrphaned(): boolean {
+  // The types promise an id; an orphaned script has none, and in time no `runtime` either.
+  const { runtime } = chrome as { runtime?: { id?: string } };
+  return runtime?.id === undefined;
+}

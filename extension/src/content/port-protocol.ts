@@ -1,0 +1,20 @@
+// What travels between a content script and the extension: one port per job, so that a closed tab is a closed port.
+import type { Job, JobResult } from "../schema/index";
+import type { WireError, WorkerStatus } from "../worker/protocol";
+
+/** Ports that scripts in pages may open. */
+export const WRITE_PORT = "write";
+/** Ports that only the extension's own pages may open. */
+export const STATUS_PORT = "status";
+/** The background's own line to the offscreen document. */
+export const ENGINE_PORT = "engine";
+
+export type ToEngine = { type: "write"; request: Job } | { type: "watch" } | { type: "load" } | { type: "unload" };
+
+export type FromEngine =
+  | { type: "status"; status: WorkerStatus }
+  | { type: "piece"; candidate: number; text: string }
+  | { type: "done"; result: JobResult }
+  | { type: "error"; error: WireError }
+  /** Says nothing but that work goes on: a port without messages lets the browser stop the service worker. */
+  | { type: "alive" };

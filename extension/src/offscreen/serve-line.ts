@@ -1,0 +1,43 @@
+// Answers one line to the engine: a job, or a watch on the model's state. A line that closes cancels its job.
+import type { Line } from "../background/relay";
+import type { FromEngine, ToEngine } from "../content/port-protocol";
+import { WriterError } from "../worker/client";
+import type { WorkerHost } from "./worker-host";
+
+/** Well under the half minute after which the browser stops a service worker that hears nothing. */
+const ALIVE_MS = 15_000;
+
+export function serveLine(line: Line, host: WorkerHost): void {
+  const closed = new AbortController();
+  const { signal } = closed;
+  const send = (message: FromEngine): void => {
+    if (!signal.aborted) line.postMessage(message);
+  };
+  line.onDisconnect.addListener(() => closed.abort());
+  line.onMessage.addListener((received) => {
+    // Only the background speaks here, and it has checked the message.
+    const message = received as ToEngine;
+    switch (message.type) {
+      case "write": {
+        const alive = setInterval(() => send({ type: "alive" }), ALIVE_MS);
+        const on = { piece: (candidate: number, text: string) => send({ type: "piece", candidate, text }), status: (status: Extract<FromEngine, { type: "status" }>["status"]) => send({ type: "status", status }) };
+        host
+          .write(message.request, on, signal)
+          .then((result) => send({ type: "done", result }))
+          .catch((error: unknown) => {
+            const { code, message: text } = WriterError.from(error);
+            send({ type: "error", error: { code, message: text } });
+          })
+          .finally(() => clearInterval(alive));
+        return;
+      }
+      case "watch":
+        signal.addEventListener("abort", host.watch((status) => send({ type: "status", status })));
+        return;
+      case "load":
+        return host.load();
+      case "unload":
+        return host.unload();
+    }
+  });
+}

@@ -1,0 +1,33 @@
+// The wasm module's surface (crate/wasm), as its JavaScript glue exports it. The glue is loaded by address at run time and
+// is no part of any bundle.
+import type { Job, JobResult } from "../schema/index";
+import type { BenchNumbers, JobStats } from "./protocol";
+
+export interface Writer {
+  write(request: Job, onPiece: (candidate: number, text: string) => void, isCancelled: () => boolean): Promise<{ result: JobResult; stats: JobStats }>;
+  bench(options: { prompt: string; maxTokens: number }): Promise<Omit<BenchNumbers, "loadMs">>;
+  memoryBytes(): number;
+  info(): { architecture: string; parameters: number; contextLength: number; threads: number; simd: string };
+}
+
+export interface ModelLoader {
+  push(chunk: Uint8Array): void;
+  finish(): Writer;
+}
+
+export type SpawnThread = (index: number, module: WebAssembly.Module, memory: WebAssembly.Memory, entry: number) => void;
+
+export interface Glue {
+  /** Fetches the module that lies beside the glue. */
+  default(options?: { module_or_path?: string | URL }): Promise<unknown>;
+  initSync(options: { module: WebAssembly.Module; memory: WebAssembly.Memory }): unknown;
+  readonly ModelLoader: new (totalBytes: number) => ModelLoader;
+  /** In the build with threads only. */
+  startThreads?(count: number, spawn: SpawnThread): void;
+  /** In the build with threads only; returns at shutdown. */
+  runThread?(entry: number): void;
+}
+
+export async function importGlue(url: string): Promise<Glue> {
+  return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as Glue;
+}
