@@ -1,0 +1,60 @@
+//! `cargo xtask build`: the unpacked extension in `extension/dist/{chrome,firefox}` and the demo site in `www/dist`,
+//! each with its wasm and its model. Steps whose inputs did not change are skipped.
+
+mod place;
+mod stamp;
+mod wasm;
+mod webpack;
+
+use crate::model;
+use crate::need;
+use crate::paths;
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// What to build.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The model to pack: a folder's name in models/, or any GGUF file's path.
+    #[arg(long, value_name = "ID|PATH", default_value = model::DEFAULT)]
+    model: String,
+    /// Faster to build, slower to run: no link-time optimization, no wasm-opt, readable scripts.
+    #[arg(long)]
+    dev: bool,
+}
+
+impl Args {
+    /// A full build with this model.
+    pub fn with_model(model: &str) -> Self {
+        Self {
+            model: model.to_owned(),
+            dev: false,
+        }
+    }
+}
+
+/// Everything that is packed, in the order in which a mistake shows soonest.
+pub fn run(args: &Args) -> Result<()> {
+    let model = model::prepare(&args.model)?;
+    need::node::find_or_install()?;
+    webpack::bundle(args.dev)?;
+    let builds = wasm::build_all(args.dev)?;
+    for folder in packages() {
+        for build in &builds {
+            place::files(&build.files, &folder.join("wasm").join(build.name))?;
+        }
+        place::model(&model, &folder.join("model"))?;
+        println!("built {}", paths::short(&folder));
+    }
+    Ok(())
+}
+
+/// The folders that hold a whole program each.
+fn packages() -> [PathBuf; 3] {
+    let root = paths::root();
+    [
+        root.join("extension/dist/chrome"),
+        root.join("extension/dist/firefox"),
+        root.join("www/dist"),
+    ]
+}

@@ -1,0 +1,8 @@
+//! What building and testing needs beyond cargo itself, one file each: find it, else install it, else say what to do.
+
+pub mod apt;
+pub mod chromium;
+pub mod node;
+pub mod python;
+pub mod wasm_compiler;
+pub mod wasm_opt;

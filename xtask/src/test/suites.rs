@@ -1,0 +1,151 @@
+//! The list of suites, in running order.
+
+use super::count;
+use super::runner::{Outcome, check, impossible, tests};
+use crate::need;
+use crate::process::{npm, run};
+use crate::{build, model, paths};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Cheap ones first; with `fast`, only those that need no wasm, no weights and no browser.
+pub fn run_all(fast: bool) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    outcomes.push(check("rustfmt", || run(cargo().args(["fmt", "--all", "--check"]))));
+    scripts(&mut outcomes);
+    outcomes.push(check("clippy", || {
+        run(cargo().args([
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            "--all-features",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    }));
+    let models = if fast {
+        Ok(Vec::new())
+    } else {
+        prepare_models(&mut outcomes)
+    };
+    outcomes.push(rust(models.is_ok() && !fast));
+    if fast {
+        return outcomes;
+    }
+    let built = check("build", || build::run(&build::Args::with_model(model::DEFAULT)));
+    let reason = (built.count.failed > 0).then(|| "the build failed".to_owned());
+    outcomes.push(built);
+    outcomes.push(wasm(reason.as_deref()));
+    outcomes.push(end_to_end(reason));
+    outcomes
+}
+
+fn scripts(outcomes: &mut Vec<Outcome>) {
+    let packages = check("npm packages", || need::node::find_or_install().map(drop));
+    let there = packages.count.failed == 0;
+    outcomes.push(packages);
+    if !there {
+        outcomes.extend(["eslint", "tsc", "vitest"].map(|name| impossible(name, "no npm packages")));
+        return;
+    }
+    outcomes.push(check("eslint", || run(npm("npm").args(["run", "--silent", "lint"]))));
+    outcomes.push(check("tsc", || run(npm("npm").args(["run", "--silent", "typecheck"]))));
+    outcomes.push(tests(
+        "vitest",
+        npm("npm").args(["run", "--silent", "test"]),
+        count::vitest,
+    ));
+}
+
+fn prepare_models(outcomes: &mut Vec<Outcome>) -> Result<Vec<PathBuf>> {
+    let mut found = Ok(Vec::new());
+    outcomes.push(check("model weights", || {
+        let ids = model::known()?;
+        found = ids.iter().map(|id| Ok(model::prepare(id)?.weights)).collect();
+        found.as_ref().map(drop).map_err(|error| anyhow::anyhow!("{error:#}"))
+    }));
+    found
+}
+
+/// All native crates in one run, so that their dependencies are compiled once. The wasm crate has its own suite.
+fn rust(with_weights: bool) -> Outcome {
+    let mut command = cargo();
+    command.args(["test", "--locked", "--no-fail-fast"]);
+    if with_weights {
+        // Tests that need the weights skip without the variable, and fail with it if the weights are not there.
+        command.env("SHOPQUILL_REAL_WEIGHTS", "1");
+    }
+    tests("cargo test", &mut command, count::cargo)
+}
+
+fn wasm(reason: Option<&str>) -> Outcome {
+    let name = "wasm in node";
+    match reason {
+        Some(reason) => impossible(name, reason),
+        // Node 20 has relaxed SIMD behind a flag, newer ones without; unknown flags of V8 are ignored.
+        None => node_tests(name, "tests/wasm", &["--experimental-wasm-relaxed-simd"]),
+    }
+}
+
+fn end_to_end(reason: Option<String>) -> Outcome {
+    let name = "end to end in Chromium";
+    let chromium = match (reason, need::chromium::find_or_install()) {
+        (Some(reason), _) => return impossible(name, &reason),
+        (None, Err(error)) => return impossible(name, &format!("{error:#}")),
+        (None, Ok(chromium)) => chromium,
+    };
+    // The tests find the browser by this name.
+    node_tests_with(name, "tests/e2e", &[], |command| {
+        command.env("CHROMIUM", &chromium);
+    })
+}
+
+fn node_tests(name: &'static str, folder: &str, flags: &[&str]) -> Outcome {
+    node_tests_with(name, folder, flags, |_| ())
+}
+
+/// Files one after another: each has the machine's two cores to itself.
+fn node_tests_with(name: &'static str, folder: &str, flags: &[&str], set: impl FnOnce(&mut Command)) -> Outcome {
+    let mut files = Vec::new();
+    find_tests(&paths::root().join(folder), &mut files);
+    if files.is_empty() {
+        return impossible(name, &format!("{folder} holds no tests"));
+    }
+    files.sort();
+    let mut command = crate::process::node(flags);
+    command
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(files);
+    if let Ok(cache) = paths::cache() {
+        command.env("SHOPQUILL_CACHE", cache);
+    }
+    set(&mut command);
+    tests(name, &mut command, count::node)
+}
+
+fn find_tests(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let path = entry.path();
+        if path.is_dir() {
+            find_tests(&path, files);
+        } else if [".test.mjs", ".test.js"]
+            .iter()
+            .any(|ending| path.to_string_lossy().ends_with(ending))
+        {
+            files.push(path);
+        }
+    }
+}
+
+/// The cargo that runs us, with the cache that the tests share with us.
+fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(paths::root());
+    if let Ok(cache) = paths::cache() {
+        command.env("SHOPQUILL_CACHE", cache);
+    }
+    command
+}
