@@ -12,14 +12,19 @@ mod facts;
 mod finish;
 mod intake;
 mod job;
+mod lexicon;
+mod limits;
 mod measure;
+mod number;
 mod pairs;
 mod plain_text;
 mod render;
 mod repeats;
 mod result;
+mod rules;
 mod script;
 mod tasks;
+mod units;
 
 pub use chat::{ChatMessage, Prepared, PromptStyle, Role, WriteOptions};
 pub use error::{ErrorBody, SellerError};
@@ -28,6 +33,7 @@ pub use job::{Existing, Job, Lang, Length, Limit, Product, Speaker, Tone, Turn};
 pub use measure::Unit;
 pub use pairs::Pairs;
 pub use result::{Aspect, Candidate, Check, Count, JobResult, Sentiment, Severity, Withheld};
+pub use rules::{PlatformInfo, platform_list};
 pub use tasks::task_ids;
 
 /// Turns a job into the messages and options a stock model needs: examples first, then the job's facts.

@@ -1,0 +1,449 @@
+//! Platform rules and claim words, read from the data files in `rules/`. Nothing a platform decides stands in code.
+//!
+//! Add a platform = a file in `rules/` and a line in [`PLATFORM_FILES`].
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::job::Lang;
+use crate::lexicon::Lexicon;
+use crate::measure::Unit;
+use crate::result::Severity;
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../rules/", $path, ".toml")))),*] };
+}
+
+/// One file per platform; `generic` is for all others.
+const PLATFORM_FILES: &[(&str, &str)] = files![
+    "generic",
+    "shopify",
+    "woocommerce",
+    "amazon",
+    "ebay",
+    "etsy",
+    "walmart",
+    "tiktok",
+    "shopee",
+    "lazada",
+    "taobao",
+    "jd",
+    "pinduoduo",
+    "douyin",
+    "1688",
+    "alibaba",
+    "aliexpress",
+    "mercadolibre",
+    "magento",
+    "prestashop",
+    "bigcommerce",
+];
+
+/// Banned words that hold on more than one platform.
+const SHARED_FILES: &[(&str, &str)] = files!["shared/china-ad-law", "shared/medical", "shared/harmful"];
+
+/// Claims by family.
+const CLAIM_FILES: &[(&str, &str)] = files![
+    "claims/refund",
+    "claims/delivery",
+    "claims/discount",
+    "claims/shipping",
+    "claims/warranty",
+    "claims/stock",
+    "claims/certificate",
+    "claims/material",
+    "claims/waterproof",
+    "claims/origin",
+    "claims/compatibility",
+    "claims/eco",
+    "claims/safety",
+    "claims/official",
+    "claims/ranking",
+    "claims/superlative",
+    "claims/feature",
+    "claims/color",
+];
+
+/// A platform's rules.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Platform {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The day the rules were last compared with their sources.
+    pub checked: String,
+    /// Whether a message to a buyer may hold contact data.
+    pub contact: Contact,
+    /// Shared lists that hold here whatever the language.
+    #[serde(default)]
+    pub shared: Vec<String>,
+    #[serde(default, rename = "limit")]
+    pub limits: Vec<FieldLimit>,
+    #[serde(default, rename = "banned")]
+    pub banned: Vec<Banned>,
+    #[serde(default, rename = "format")]
+    pub formats: Vec<Format>,
+    #[serde(default)]
+    pub sources: std::collections::BTreeMap<String, String>,
+}
+
+/// Contact data in messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Contact {
+    /// The platform forbids it.
+    Never,
+    /// The merchant's own channel: what the facts give may stand.
+    Facts,
+}
+
+/// How sure a rule is: H official, M official by a third party or two sources, L one third party, GK unverified, house our own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(crate) enum Confidence {
+    H,
+    M,
+    L,
+    #[serde(rename = "GK")]
+    Unverified,
+    #[serde(rename = "house")]
+    House,
+}
+
+/// The length limit of one field.
+#[derive(Debug, Deserialize)]
+pub(crate) struct FieldLimit {
+    pub field: String,
+    pub max: u32,
+    pub unit: Unit,
+    pub confidence: Confidence,
+    pub sources: Vec<String>,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Words that must not stand in some fields.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Banned {
+    pub id: String,
+    /// No field means every field.
+    pub fields: Vec<String>,
+    pub severity: Severity,
+    /// The severity where a fact of the seller's holds the word.
+    #[serde(default)]
+    pub in_facts: Option<Severity>,
+    /// Inside the product's name or brand it is a question to the seller, no more.
+    #[serde(default)]
+    pub name_exempt: bool,
+    pub reason_en: String,
+    pub reason_zh: String,
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub exempt: Vec<String>,
+    pub confidence: Confidence,
+    pub sources: Vec<String>,
+}
+
+impl Banned {
+    pub fn reason(&self, lang: Lang) -> &str {
+        pick(lang, &self.reason_en, &self.reason_zh)
+    }
+
+    pub fn holds_for(&self, field: &str) -> bool {
+        self.fields.is_empty() || self.fields.iter().any(|name| name == field)
+    }
+}
+
+/// A rule on form.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Format {
+    pub kind: FormatKind,
+    pub fields: Vec<String>,
+    pub severity: Severity,
+    pub reason_en: String,
+    pub reason_zh: String,
+    #[serde(default)]
+    pub characters: String,
+    #[serde(default)]
+    pub max: usize,
+    pub confidence: Confidence,
+    pub sources: Vec<String>,
+}
+
+impl Format {
+    pub fn reason(&self, lang: Lang) -> &str {
+        pick(lang, &self.reason_en, &self.reason_zh)
+    }
+}
+
+/// What a rule on form looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum FormatKind {
+    /// None of `characters`.
+    Symbols,
+    /// Each of `characters` once at most.
+    SymbolOnce,
+    /// No emoji.
+    Emoji,
+    /// No word in capitals, short codes excepted.
+    Capitals,
+    /// No word more than `max` times.
+    WordRepeat,
+    /// No links, mail addresses or phone numbers.
+    Link,
+}
+
+/// A list that holds on several platforms.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Shared {
+    pub id: String,
+    pub name: String,
+    pub checked: String,
+    pub when: When,
+    #[serde(rename = "banned")]
+    pub banned: Vec<Banned>,
+    pub sources: std::collections::BTreeMap<String, String>,
+}
+
+/// When a shared list holds without a platform asking for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum When {
+    Always,
+    /// For Chinese text.
+    Zh,
+}
+
+/// A family of claims: statements about the goods that need a fact.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Family {
+    pub family: String,
+    pub severity: Severity,
+    /// To a buyer this is a promise, and without a fact it is withheld.
+    #[serde(default)]
+    pub promise: bool,
+    pub reason_en: String,
+    pub reason_zh: String,
+    #[serde(default)]
+    pub exempt: Vec<String>,
+    #[serde(rename = "concept")]
+    pub concepts: Vec<Concept>,
+}
+
+impl Family {
+    pub fn reason(&self, lang: Lang) -> &str {
+        pick(lang, &self.reason_en, &self.reason_zh)
+    }
+}
+
+/// One claim in all its wordings, so that a Chinese fact supports an English text.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Concept {
+    pub id: String,
+    pub en: Vec<String>,
+    pub zh: Vec<String>,
+    /// Short forms that count in facts only.
+    #[serde(default)]
+    pub facts: Vec<String>,
+    /// Concepts of the family that a fact with this one also supports.
+    #[serde(default)]
+    pub implies: Vec<String>,
+}
+
+fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str) -> &'a str {
+    match lang {
+        Lang::En => en,
+        Lang::Zh => zh,
+    }
+}
+
+/// A file that does not parse is left out here; a test fails long before a seller could notice.
+fn load<T: serde::de::DeserializeOwned>(files: &[(&str, &str)]) -> Vec<T> {
+    files.iter().filter_map(|(_, text)| toml::from_str(text).ok()).collect()
+}
+
+/// All platforms, the general one first.
+pub(crate) fn platforms() -> &'static [Platform] {
+    static LOADED: OnceLock<Vec<Platform>> = OnceLock::new();
+    LOADED.get_or_init(|| load(PLATFORM_FILES))
+}
+
+/// All shared lists.
+pub(crate) fn shared() -> &'static [Shared] {
+    static LOADED: OnceLock<Vec<Shared>> = OnceLock::new();
+    LOADED.get_or_init(|| load(SHARED_FILES))
+}
+
+/// All claim families.
+pub(crate) fn families() -> &'static [Family] {
+    static LOADED: OnceLock<Vec<Family>> = OnceLock::new();
+    LOADED.get_or_init(|| load(CLAIM_FILES))
+}
+
+/// The platform of this name or alias.
+pub(crate) fn platform(name: &str) -> Option<&'static Platform> {
+    let name = name.trim().to_lowercase().replace([' ', '_'], "-");
+    platforms()
+        .iter()
+        .find(|platform| platform.id == name || platform.aliases.contains(&name))
+}
+
+/// The rules that hold where no platform is known.
+pub(crate) fn general() -> &'static Platform {
+    static FALLBACK: OnceLock<Platform> = OnceLock::new();
+    platforms().first().unwrap_or_else(|| {
+        FALLBACK.get_or_init(|| Platform {
+            id: "generic".to_owned(),
+            name: String::new(),
+            aliases: Vec::new(),
+            checked: String::new(),
+            contact: Contact::Facts,
+            shared: Vec::new(),
+            limits: Vec::new(),
+            banned: Vec::new(),
+            formats: Vec::new(),
+            sources: Default::default(),
+        })
+    })
+}
+
+/// The banned lists of a platform for text in `lang`: its own, those it shares, and those that always hold.
+pub(crate) fn banned(platform: &'static Platform, lang: Lang) -> Vec<&'static Banned> {
+    let lists = shared().iter().filter(|list| {
+        list.when == When::Always || (list.when == When::Zh && lang == Lang::Zh) || platform.shared.contains(&list.id)
+    });
+    platform
+        .banned
+        .iter()
+        .chain(lists.flat_map(|list| &list.banned))
+        .collect()
+}
+
+/// The words of one banned list, ready to search.
+pub(crate) fn lexicon(banned: &Banned) -> Lexicon<()> {
+    let exempt = banned.exempt.iter().map(|word| (word.clone(), None));
+    Lexicon::new(exempt.chain(banned.words.iter().map(|word| (word.clone(), Some(())))))
+}
+
+/// A platform as others may list it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlatformInfo {
+    /// The id a job names it by.
+    pub id: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// The day its rules were last checked.
+    pub checked: &'static str,
+}
+
+/// Every platform with rules of its own.
+pub fn platform_list() -> impl Iterator<Item = PlatformInfo> {
+    platforms().iter().map(|p| PlatformInfo {
+        id: &p.id,
+        name: &p.name,
+        checked: &p.checked,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn folder(name: &str) -> BTreeSet<String> {
+        let path = format!("{}/rules/{name}", env!("CARGO_MANIFEST_DIR"));
+        let names = std::fs::read_dir(path)
+            .expect("folder")
+            .map(|e| e.expect("entry").file_name().to_string_lossy().into_owned());
+        names
+            .filter_map(|file| file.strip_suffix(".toml").map(|stem| format!("{name}{stem}")))
+            .collect()
+    }
+
+    fn registered(files: &[(&str, &str)]) -> BTreeSet<String> {
+        files.iter().map(|(path, _)| (*path).to_owned()).collect()
+    }
+
+    #[test]
+    fn every_file_is_registered_and_parses() {
+        assert_eq!(folder(""), registered(PLATFORM_FILES));
+        assert_eq!(folder("shared/"), registered(SHARED_FILES));
+        assert_eq!(folder("claims/"), registered(CLAIM_FILES));
+        for (path, text) in PLATFORM_FILES {
+            let platform: Platform = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert_eq!(platform.id, *path);
+        }
+        for (path, text) in SHARED_FILES {
+            let list: Shared = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert_eq!(format!("shared/{}", list.id), *path);
+            assert!(!list.name.is_empty() && list.checked.len() == 10);
+        }
+        for (path, text) in CLAIM_FILES {
+            let family: Family = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert_eq!(format!("claims/{}", family.family), *path);
+        }
+    }
+
+    #[test]
+    fn every_rule_names_its_sources() {
+        for platform in platforms() {
+            assert!(
+                !platform.name.is_empty() && platform.checked.len() == 10,
+                "{}",
+                platform.id
+            );
+            let cited = platform.limits.iter().flat_map(|l| &l.sources);
+            let cited = cited
+                .chain(platform.banned.iter().flat_map(|b| &b.sources))
+                .chain(platform.formats.iter().flat_map(|f| &f.sources));
+            for source in cited {
+                assert!(platform.sources.contains_key(source), "{}: {source}", platform.id);
+            }
+            assert!(
+                platform.limits.iter().all(|l| l.max > 0 && !l.sources.is_empty()),
+                "{}",
+                platform.id
+            );
+            assert!(
+                platform
+                    .shared
+                    .iter()
+                    .all(|id| shared().iter().any(|list| list.id == *id)),
+                "{}",
+                platform.id
+            );
+        }
+        for list in shared() {
+            assert!(
+                list.banned
+                    .iter()
+                    .flat_map(|b| &b.sources)
+                    .all(|s| list.sources.contains_key(s)),
+                "{}",
+                list.id
+            );
+        }
+    }
+
+    #[test]
+    fn implied_concepts_exist() {
+        for family in families() {
+            for concept in &family.concepts {
+                for implied in &concept.implies {
+                    let known = families().iter().flat_map(|f| &f.concepts).any(|c| c.id == *implied);
+                    assert!(known, "{} -> {implied}", concept.id);
+                }
+                assert!(!concept.en.is_empty() || !concept.zh.is_empty(), "{}", concept.id);
+            }
+        }
+    }
+
+    #[test]
+    fn platforms_are_found_by_alias() {
+        assert_eq!(platform("Tmall").map(|p| p.id.as_str()), Some("taobao"));
+        assert_eq!(platform("Mercado Libre").map(|p| p.id.as_str()), Some("mercadolibre"));
+        assert!(platform("nowhere").is_none() && general().id == "generic");
+    }
+}
