@@ -1,10 +1,11 @@
-// Where the built extension, the bundles and the models lie.
+// Where the built extension, the demo site and the models lie.
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-export const chromeExtension = path.join(repository, "extension/dist/chrome");
+export const chromeExtension = path.resolve(process.env.SHOPQUILL_EXTENSION ?? path.join(repository, "extension/dist/chrome"));
+export const site = path.resolve(process.env.SHOPQUILL_SITE ?? path.join(repository, "www"));
 export const modelCache = path.join(process.env.SHOPQUILL_CACHE ?? userCache(), "models");
 
 /** The bench runs on both models; the first is the one in the package. */

@@ -6,7 +6,7 @@ import http from "node:http";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brokenModels } from "./broken-models.mjs";
-import { chromeExtension, modelCache, repository } from "./places.mjs";
+import { chromeExtension, modelCache, repository, site } from "./places.mjs";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -22,7 +22,7 @@ const mounts = [
   ["/fixtures/", path.join(repository, "tests/e2e/fixtures")],
   ["/models/", modelCache],
   ["/model/", path.join(chromeExtension, "model")],
-  ["/", path.join(repository, "www")],
+  ["/", site],
 ];
 
 /** Starts the site on a free port; `origin` has no trailing slash. */

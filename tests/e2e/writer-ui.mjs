@@ -96,6 +96,18 @@ export class WriterUi {
     return texts;
   }
 
+  /** Until the panel offers the way back; the field has the text by then. */
+  async insert() {
+    await this.button("insert").click();
+    await this.dialog.getByRole("button", { name: this.names.undo, exact: true, disabled: false }).waitFor();
+  }
+
+  /** Until the panel says that there is nothing left to undo; the field has its old text by then. */
+  async undo() {
+    await this.button("undo").click();
+    await this.dialog.getByRole("button", { name: this.names.undo, exact: true, disabled: true }).waitFor();
+  }
+
   async close() {
     await this.button("close").click();
     await this.dialog.waitFor({ state: "detached" });

@@ -50,7 +50,7 @@ describe("bench page", () => {
 
   for (const [file, code] of [
     ["broken/noise.gguf", "bad_model"],
-    ["broken/empty.gguf", "bad_model"],
+    ["broken/empty.gguf", "missing_model"],
     ["broken/cut.gguf", "bad_model"],
     ["broken/greedy.gguf", "bad_model"],
     ["broken/unknown-architecture.gguf", "unsupported_architecture"],

@@ -23,13 +23,13 @@ for (const isolated of [true, false]) {
       await writer.done();
       const [best] = await writer.drafts();
       assert.ok(best);
-      await writer.button("insert").click();
+      await writer.insert();
       assert.equal(await shop.title.inputValue(), best);
       await shop.save();
 
       await shop.go("#/inbox/t-3391");
       const [reply] = await writer.write("reply");
-      await writer.button("insert").click();
+      await writer.insert();
       assert.equal(await shop.reply.inputValue(), reply);
       await shop.page.close();
     });

@@ -22,11 +22,11 @@ describe("generic adapter", () => {
   const insertsInto = async ({ page, writer }, task) => {
     const before = await stateOf(page, task);
     const [best] = await writer.write(task);
-    await writer.button("insert").click();
+    await writer.insert();
     await settles(page, task, best);
-    await writer.button("undo").click();
+    await writer.undo();
     await settles(page, task, before);
-    await writer.button("insert").click();
+    await writer.insert();
     await settles(page, task, best);
     await writer.close();
   };
@@ -68,7 +68,7 @@ describe("generic adapter", () => {
     await page.locator("#rebuild").evaluate((button) => button.click());
     await writer.done();
     const [best] = await writer.drafts();
-    await writer.button("insert").click();
+    await writer.insert();
     await settles(page, "title", best);
     await page.close();
   });

@@ -38,11 +38,11 @@ for (const { language, locale, product, thread, looksRight } of languages) {
       const [best] = await writer.write("title");
       assert.match(best, looksRight);
       assert.equal(await shop.title.inputValue(), before, "nothing is written before Insert");
-      await writer.button("insert").click();
+      await writer.insert();
       await expectValue(shop.title, best);
-      await writer.button("undo").click();
+      await writer.undo();
       await expectValue(shop.title, before);
-      await writer.button("insert").click();
+      await writer.insert();
       await expectValue(shop.title, best);
       await shop.save();
       await shop.page.reload();
@@ -50,7 +50,7 @@ for (const { language, locale, product, thread, looksRight } of languages) {
       await shop.page.close();
     });
 
-    it("description: streams while it is written, insert, save, reload, undo in the list's stored text", async () => {
+    it("description: streams while it is written, insert, save, reload, undo after saving", async () => {
       const { shop, writer } = await open(`#/products/${product}`);
       await writer.click("description");
       const early = (await writer.streaming()).join("");
@@ -60,11 +60,11 @@ for (const { language, locale, product, thread, looksRight } of languages) {
       assert.ok(drafts.join("").length > early.length, "the text grew while it was written");
       const [best] = drafts;
       assert.match(best, looksRight);
-      await writer.button("insert").click();
+      await writer.insert();
       await expectValue(shop.description, best);
       await shop.save();
       // Saving keeps the fields, so the way back stays open.
-      await writer.button("undo").click();
+      await writer.undo();
       await expectValue(shop.description, "");
       await shop.page.reload();
       await expectValue(shop.description, best);
@@ -75,7 +75,7 @@ for (const { language, locale, product, thread, looksRight } of languages) {
       const { shop, writer } = await open(`#/inbox/${thread}`);
       const [best] = await writer.write("reply");
       assert.match(best, looksRight);
-      await writer.button("insert").click();
+      await writer.insert();
       await expectValue(shop.reply, best);
       await shop.page.locator("#send-reply").click();
       await shop.page.reload();
@@ -94,7 +94,7 @@ for (const { language, locale, product, thread, looksRight } of languages) {
       await writer.button("copy").click();
       const copied = await shop.page.evaluate(() => navigator.clipboard.readText());
       assert.equal(copied.trim(), drafts[last]);
-      await writer.button("insert").click();
+      await writer.insert();
       await expectValue(shop.title, drafts[last]);
       await writer.button("regenerate").click();
       await writer.done();
