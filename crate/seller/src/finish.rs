@@ -1,15 +1,21 @@
-//! Raw texts to candidates: clean, cut to the limit, check, drop near-duplicates, rank.
+//! Raw texts to candidates: clean, cut to the limit, check, repair, drop near-duplicates, rank.
 
+use crate::check::{self, Context, Mark};
 use crate::clean::{self, Frame};
 use crate::error::SellerError;
-use crate::facts::gather;
+use crate::facts::{Fact, gather};
 use crate::intake;
 use crate::job::{Job, Lang};
-use crate::measure::{cut_line, cut_prose};
+use crate::limits;
+use crate::rank::{self, Checked};
 use crate::render;
-use crate::result::{Candidate, JobResult};
+use crate::repair::repair;
+use crate::result::{Candidate, Check, JobResult, Severity, Withheld};
 use crate::script::is_han;
-use crate::tasks::{self, Shape, Task};
+use crate::tasks::{self, Task};
+
+/// Most rounds of taking something out; a text that needs more is not worth mending.
+const REPAIRS: usize = 3;
 
 /// What may be shown while a text streams: cleaned, without the residue of labels and templates.
 ///
@@ -28,46 +34,163 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
     let job = intake::admit(job)?;
     let task = tasks::find(&job.task)?;
     task.needs(&job)?;
+    let (platform, note) = limits::platform(&job);
+    let facts = gather(&job);
+    let context = Context::new(&job, task, platform, &facts);
     let prompt_lines = render::prompt_lines(task, &job);
     let frame = frame(task, &job, &prompt_lines);
     let mut result = JobResult {
         id: job.id.clone(),
+        notes: note.into_iter().collect(),
         ..JobResult::default()
     };
+    if let Some(done) = task.read(&job, raw, &|raw| clean::clean(raw, &frame)) {
+        return done.map(|analysis| JobResult {
+            id: result.id,
+            notes: result.notes,
+            ..analysis
+        });
+    }
+    let mut kept = Vec::new();
     for raw in raw {
-        let text = limit(&clean::clean(raw, &frame), task, &job);
-        if !text.is_empty() {
-            result.candidates.push(Candidate {
-                text,
-                ..Candidate::default()
-            });
+        match make(&clean::clean(raw, &frame), &context) {
+            Ok(checked) => kept.push(checked),
+            Err(withheld) => push_once(&mut result.withheld, withheld),
         }
+    }
+    rank::rank(&mut kept, &facts);
+    for checked in kept {
+        if result
+            .candidates
+            .iter()
+            .any(|shown| rank::near_duplicate(&shown.text, &checked.text))
+        {
+            push_once(&mut result.withheld, near_duplicate(&context));
+            continue;
+        }
+        result.candidates.push(candidate(&checked, &context));
     }
     if result.candidates.is_empty() {
         return Err(SellerError::NothingUsable {
-            reasons: "the model wrote nothing".to_owned(),
+            reasons: reasons(&result.withheld),
         });
     }
     Ok(result)
 }
 
-fn limit(text: &str, task: &dyn Task, job: &Job) -> String {
-    let Some(limit) = job.limit else {
-        return text.to_owned();
+/// Cuts and checks one cleaned text, and takes out what can be taken out.
+fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
+    let whole = limits::whole_terms(context.facts.iter().map(|fact| fact.value.as_str()));
+    let cut = |text: &str| limits::cut(text, context.task, context.platform, context.job, &whole);
+    let mut checked = inspect(cut(text), false, context);
+    if checked.text.is_empty() {
+        let reason = context.choose("The model wrote nothing.", "模型没有写出内容。");
+        return Err(Withheld {
+            rule: "empty".to_owned(),
+            reason,
+        });
+    }
+    for _ in 0..REPAIRS {
+        let mended = repair(&checked.text, &checked.marks, context.task.shape(), context.job.lang);
+        let Some(better) = mended
+            .map(|text| inspect(cut(&text), true, context))
+            .filter(|next| is_better(next, &checked))
+        else {
+            break;
+        };
+        checked = better;
+    }
+    match checked.blocked() {
+        Some(mark) => Err(Withheld {
+            rule: mark.rule.clone(),
+            reason: mark.reason.clone(),
+        }),
+        None => Ok(checked),
+    }
+}
+
+fn inspect(text: String, repaired: bool, context: &Context) -> Checked {
+    let marks = check::run(&text, context);
+    Checked { text, marks, repaired }
+}
+
+/// A repair must leave fewer doubts and cause none of the whole-text kind (too short, product no longer named).
+fn is_better(next: &Checked, now: &Checked) -> bool {
+    let weigh = |checked: &Checked| -> usize {
+        let weight = |mark: &Mark| match (mark.severity, mark.removable) {
+            (Severity::Info, _) => 0,
+            (Severity::Warn, true) => 1,
+            (Severity::Warn, false) => 10,
+            (Severity::Block, _) => 100,
+        };
+        checked.marks.iter().map(weight).sum()
     };
-    match task.shape() {
-        Shape::Line => cut_line(text, limit.max as usize, limit.unit, &[]),
-        _ => cut_prose(text, limit.max as usize, limit.unit, &[]),
+    !next.text.is_empty() && weigh(next) < weigh(now)
+}
+
+fn candidate(checked: &Checked, context: &Context) -> Candidate {
+    let mut checks: Vec<Check> = checked
+        .marks
+        .iter()
+        .map(|mark| check::to_check(&checked.text, mark))
+        .collect();
+    if checked.repaired {
+        let reason = context.choose(
+            "A statement that the facts do not hold was taken out.",
+            "已删去没有依据的内容。",
+        );
+        checks.insert(
+            0,
+            Check {
+                rule: "repaired".to_owned(),
+                span: (0, 0),
+                severity: Severity::Info,
+                reason,
+                fact: None,
+            },
+        );
+    }
+    let count = limits::count(&checked.text, context.task, context.platform, context.job);
+    Candidate {
+        text: checked.text.clone(),
+        checks,
+        count,
+    }
+}
+
+fn near_duplicate(context: &Context) -> Withheld {
+    let reason = context.choose("It says the same as a better one.", "与更好的一条内容相同。");
+    Withheld {
+        rule: "near-duplicate".to_owned(),
+        reason,
+    }
+}
+
+fn push_once(list: &mut Vec<Withheld>, item: Withheld) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+fn reasons(withheld: &[Withheld]) -> String {
+    let reasons: Vec<&str> = withheld
+        .iter()
+        .map(|item| item.reason.trim_end_matches(['.', '。']))
+        .collect();
+    if reasons.is_empty() {
+        "the model wrote nothing".to_owned()
+    } else {
+        reasons.join("; ")
     }
 }
 
 fn frame<'a>(task: &dyn Task, job: &Job, prompt_lines: &'a [String]) -> Frame<'a> {
-    let foreign_names = job.lang == Lang::En && gather(job).iter().any(|fact| fact.value.chars().any(is_han));
+    let is_chinese = |fact: &Fact| fact.value.chars().any(is_han);
     Frame {
         lang: job.lang,
         shape: task.shape(),
         labels: [task.label(Lang::En), task.label(Lang::Zh)],
         prompt_lines,
-        foreign_names,
+        foreign_names: job.lang == Lang::En && gather(job).iter().any(is_chinese),
     }
 }

@@ -6,6 +6,7 @@
 
 mod budget;
 mod chat;
+mod check;
 mod clean;
 mod error;
 mod facts;
@@ -18,7 +19,9 @@ mod measure;
 mod number;
 mod pairs;
 mod plain_text;
+mod rank;
 mod render;
+mod repair;
 mod repeats;
 mod result;
 mod rules;

@@ -66,7 +66,7 @@ const CLAIM_FILES: &[(&str, &str)] = files![
 ];
 
 /// A platform's rules.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 pub(crate) struct Platform {
     pub id: String,
     pub name: String,
@@ -87,6 +87,8 @@ pub(crate) struct Platform {
     pub formats: Vec<Format>,
     #[serde(default)]
     pub sources: std::collections::BTreeMap<String, String>,
+    #[serde(skip)]
+    words: OnceLock<Lexicon<usize>>,
 }
 
 /// Contact data in messages.
@@ -196,7 +198,7 @@ pub(crate) enum FormatKind {
 }
 
 /// A list that holds on several platforms.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 pub(crate) struct Shared {
     pub id: String,
     pub name: String,
@@ -205,6 +207,8 @@ pub(crate) struct Shared {
     #[serde(rename = "banned")]
     pub banned: Vec<Banned>,
     pub sources: std::collections::BTreeMap<String, String>,
+    #[serde(skip)]
+    words: OnceLock<Lexicon<usize>>,
 }
 
 /// When a shared list holds without a platform asking for it.
@@ -247,9 +251,12 @@ pub(crate) struct Concept {
     /// Short forms that count in facts only.
     #[serde(default)]
     pub facts: Vec<String>,
-    /// Concepts of the family that a fact with this one also supports.
+    /// Concepts that a fact with this one also supports.
     #[serde(default)]
     pub implies: Vec<String>,
+    /// It is a claim only where its sentence holds one of these.
+    #[serde(default)]
+    pub with: Vec<String>,
 }
 
 fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str) -> &'a str {
@@ -305,26 +312,37 @@ pub(crate) fn general() -> &'static Platform {
             banned: Vec::new(),
             formats: Vec::new(),
             sources: Default::default(),
+            words: OnceLock::new(),
         })
     })
 }
 
-/// The banned lists of a platform for text in `lang`: its own, those it shares, and those that always hold.
-pub(crate) fn banned(platform: &'static Platform, lang: Lang) -> Vec<&'static Banned> {
+/// A file's banned words, ready to search; the meaning of a word is its list. Every exemption holds for the whole file.
+type Words = (&'static [Banned], &'static Lexicon<usize>);
+
+/// The banned words for text in `lang` on a platform: its own, those it shares, and those that always hold.
+pub(crate) fn banned(platform: &'static Platform, lang: Lang) -> Vec<Words> {
     let lists = shared().iter().filter(|list| {
         list.when == When::Always || (list.when == When::Zh && lang == Lang::Zh) || platform.shared.contains(&list.id)
     });
-    platform
-        .banned
-        .iter()
-        .chain(lists.flat_map(|list| &list.banned))
-        .collect()
+    let own = (
+        platform.banned.as_slice(),
+        platform.words.get_or_init(|| lexicon(&platform.banned)),
+    );
+    let lists = lists.map(|list| (list.banned.as_slice(), list.words.get_or_init(|| lexicon(&list.banned))));
+    std::iter::once(own).chain(lists).collect()
 }
 
-/// The words of one banned list, ready to search.
-pub(crate) fn lexicon(banned: &Banned) -> Lexicon<()> {
-    let exempt = banned.exempt.iter().map(|word| (word.clone(), None));
-    Lexicon::new(exempt.chain(banned.words.iter().map(|word| (word.clone(), Some(())))))
+fn lexicon(lists: &[Banned]) -> Lexicon<usize> {
+    let exempt = lists
+        .iter()
+        .flat_map(|list| &list.exempt)
+        .map(|word| (word.clone(), None));
+    let words = lists
+        .iter()
+        .enumerate()
+        .flat_map(|(n, list)| list.words.iter().map(move |word| (word.clone(), Some(n))));
+    Lexicon::new(exempt.chain(words))
 }
 
 /// A platform as others may list it.

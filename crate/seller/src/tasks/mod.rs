@@ -5,6 +5,7 @@ use crate::chat::WriteOptions;
 use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang, Length};
+use crate::result::JobResult;
 
 mod description;
 mod reply;
@@ -121,6 +122,16 @@ pub(crate) trait Task: Sync {
     /// Whether this text speaks to one buyer: then promises and contact data are checked too.
     fn speaks_to_buyer(&self) -> bool {
         false
+    }
+
+    /// For a task whose text is data, not prose: reads the raw texts itself. `clean` takes labels and markup off one.
+    fn read(
+        &self,
+        _job: &Job,
+        _raw: &[String],
+        _clean: &dyn Fn(&str) -> String,
+    ) -> Option<Result<JobResult, SellerError>> {
+        None
     }
 
     /// Whether the text must name the product.

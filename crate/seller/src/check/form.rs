@@ -1,0 +1,244 @@
+//! Whether a text is what was asked for at all: language, length, the product named, nothing repeated, echoed or left blank.
+
+use super::{Context, Mark};
+use crate::clean::is_placeholder;
+use crate::job::Lang;
+use crate::measure::{Unit, sentences};
+use crate::repeats::essence;
+use crate::result::Severity;
+use crate::script::{is_cjk, is_han, is_latin};
+use crate::tasks::Shape;
+
+/// Marks faults of the text as a whole; their span is the whole text.
+pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
+    let mut whole = |rule: &str, severity, en: &str, zh: &str| {
+        let reason = context.say(en, zh).to_owned();
+        marks.push(Mark {
+            rule: rule.to_owned(),
+            range: 0..text.len(),
+            severity,
+            reason,
+            fact: None,
+            removable: false,
+        });
+    };
+    if is_wrong_language(text, context) {
+        whole(
+            "wrong-language",
+            Severity::Block,
+            "The text is not in the language asked for.",
+            "文本语言与要求不符。",
+        );
+    }
+    if is_placeholder(text) {
+        whole(
+            "placeholder",
+            Severity::Block,
+            "The text holds a blank that nobody filled in.",
+            "文本中有未填写的占位内容。",
+        );
+    }
+    if Unit::Cjk2.count(text) < shortest(context.task.shape()) {
+        whole("too-short", Severity::Warn, "The text is very short.", "文本过短。");
+    }
+    if context.task.names_product() && !names(text, context.name()) {
+        whole(
+            "missing-product-name",
+            Severity::Warn,
+            "The text does not name the product.",
+            "文本没有提到商品名称。",
+        );
+    }
+    if repeats_itself(text) {
+        whole(
+            "repetition",
+            Severity::Warn,
+            "The text says the same again and again.",
+            "文本内容重复。",
+        );
+    }
+    if echoes(text, context) {
+        whole(
+            "echo",
+            Severity::Block,
+            "The reply only repeats the buyer's words.",
+            "回复只是重复了买家的话。",
+        );
+    }
+    if example_word(text, context).is_some() {
+        whole(
+            "example-residue",
+            Severity::Block,
+            "The text speaks of something that is not in this job.",
+            "文本提到了与本商品无关的内容。",
+        );
+    }
+    if is_incomplete(text, context) {
+        whole(
+            "incomplete",
+            Severity::Warn,
+            "A part of the text is missing.",
+            "文本缺少一部分内容。",
+        );
+    }
+}
+
+/// Least length at all sensible; Chinese counts two.
+fn shortest(shape: Shape) -> usize {
+    match shape {
+        Shape::Line => 8,
+        Shape::Prose => 40,
+        Shape::Reply => 20,
+        Shape::Lines { .. } | Shape::Parts(_) => 24,
+        Shape::Analysis => 0,
+    }
+}
+
+/// English text holds hardly any Chinese, Chinese text is mostly Chinese; names and codes from the facts do not count.
+fn is_wrong_language(text: &str, context: &Context) -> bool {
+    let given: String = context
+        .facts
+        .iter()
+        .map(|fact| fact.value.to_lowercase() + "\n")
+        .collect();
+    let (mut han, mut latin) = (0usize, 0usize);
+    for word in text
+        .split(|c: char| !is_han(c) && !is_latin(c) && !c.is_ascii_digit())
+        .filter(|word| !word.is_empty())
+    {
+        if given.contains(&word.to_lowercase()) {
+            continue;
+        }
+        han += word.chars().filter(|&c| is_han(c)).count();
+        // A Latin word weighs like two Chinese characters.
+        latin += word
+            .split(is_han)
+            .filter(|part| part.chars().any(is_latin) && !given.contains(&part.to_lowercase()))
+            .count()
+            * 2;
+    }
+    match context.job.lang {
+        Lang::En => han > 2 && han * 4 > latin,
+        Lang::Zh => latin > 4 && latin > han,
+    }
+}
+
+/// Whether the product's name, or most of its words, stand in the text.
+pub(crate) fn names(text: &str, name: &str) -> bool {
+    let text = text.to_lowercase();
+    let name = name.to_lowercase();
+    if name.is_empty() || text.contains(&name) {
+        return true;
+    }
+    let chinese: Vec<char> = name.chars().filter(|&c| is_cjk(c)).collect();
+    if chinese.len() >= 2 {
+        // The head noun ends a Chinese name: 便携 保温杯 -> 温杯 is enough, 便携 alone is not.
+        let head: String = chinese[chinese.len() - 2..].iter().collect();
+        let pairs = chinese
+            .windows(2)
+            .filter(|pair| text.contains(&pair.iter().collect::<String>()))
+            .count();
+        return text.contains(&head) || pairs * 2 >= chinese.len();
+    }
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 2)
+        .collect();
+    let stem = |word: &str| word.trim_end_matches('s').to_owned();
+    let found = words.iter().filter(|word| text.contains(&stem(word))).count();
+    // The head noun of an English name ends it, or ends the part before "for" and "with".
+    found * 2 > words.len() || (found > 0 && words.last().is_some_and(|head| text.contains(&stem(head))))
+}
+
+/// The same words over and over in other order, which dropping repeated sentences does not catch.
+fn repeats_itself(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() || is_cjk(c))
+        .map(str::to_lowercase)
+        .filter(|w| w.len() > 3)
+        .collect();
+    let most = words
+        .iter()
+        .map(|word| words.iter().filter(|other| *other == word).count())
+        .max()
+        .unwrap_or(0);
+    let chinese: Vec<char> = text.chars().filter(|&c| is_cjk(c)).collect();
+    let grams: Vec<&[char]> = chinese.windows(4).collect();
+    let distinct: std::collections::BTreeSet<&[char]> = grams.iter().copied().collect();
+    (words.len() >= 8 && most * 4 > words.len()) || (grams.len() >= 12 && distinct.len() * 10 < grams.len() * 7)
+}
+
+/// A reply whose every sentence is the buyer's own.
+fn echoes(text: &str, context: &Context) -> bool {
+    if !context.task.speaks_to_buyer() {
+        return false;
+    }
+    let heard: String = context
+        .facts
+        .iter()
+        .filter(|fact| fact.label == crate::facts::labels(context.job.lang).buyer)
+        .map(|fact| essence(&fact.value))
+        .collect();
+    let said: Vec<String> = sentences(text)
+        .into_iter()
+        .map(|range| essence(&text[range]))
+        .filter(|said| said.chars().count() > 3)
+        .collect();
+    !said.is_empty() && said.iter().all(|said| heard.contains(said.as_str()))
+}
+
+/// A name from the worked examples that this job does not hold.
+fn example_word(text: &str, context: &Context) -> Option<&'static str> {
+    let names = ["Product", "Brand", "Order", "商品", "品牌", "订单"];
+    let shots = context.task.shots(context.job.lang).iter().flat_map(|shot| shot.facts);
+    let words = shots
+        .filter(|(label, _)| names.contains(label))
+        .map(|&(_, value)| value);
+    let text = text.to_lowercase();
+    words.into_iter().find(|word| {
+        let low = word.to_lowercase();
+        text.contains(&low)
+            && !context
+                .facts
+                .iter()
+                .any(|fact| fact.value.to_lowercase().contains(&low))
+    })
+}
+
+fn is_incomplete(text: &str, context: &Context) -> bool {
+    match context.task.shape() {
+        Shape::Lines { min, .. } => text.lines().count() < min,
+        Shape::Parts(parts) => parts
+            .iter()
+            .any(|part| part.required && !text.lines().any(|line| line.starts_with(part.label(context.job.lang)))),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_other_order() {
+        assert!(names("White Lumo desk lamps", "desk lamp"));
+        assert!(names("Lumo lamp for your desk", "desk lamp"));
+        assert!(!names("White light", "desk lamp"));
+        assert!(names("学生护眼台灯", "护眼学习台灯") && !names("白色灯具", "保温杯"));
+        assert!(names("316不锈钢保温水杯", "保温杯") || names("316不锈钢保温杯", "保温杯"));
+    }
+
+    #[test]
+    fn repetition_is_seen() {
+        assert!(repeats_itself(
+            "lamp white lamp black lamp green lamp small lamp large lamp"
+        ));
+        assert!(!repeats_itself(
+            "The Tarn water bottle is made of steel and holds 750 ml. It is meant for hikers."
+        ));
+        assert!(repeats_itself("这款台灯很好用这款台灯很好用的台灯很好用这款台灯很好用"));
+        assert!(!repeats_itself(
+            "这款山间保温杯采用不锈钢制作，容量750毫升。适合徒步时带在身边，路上随时喝水。"
+        ));
+    }
+}

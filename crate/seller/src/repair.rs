@@ -1,0 +1,168 @@
+//! Takes an unsupported statement out of a text: the words out of a title, the sentence out of prose, the line out of a list.
+
+use std::ops::Range;
+
+use crate::check::Mark;
+use crate::job::Lang;
+use crate::measure::{sentences, trim_hanging};
+use crate::plain_text::one_line;
+use crate::repeats::essence;
+use crate::result::Severity;
+use crate::script::is_cjk;
+use crate::tasks::Shape;
+
+/// The text without what its marks object to, or `None` when nothing would be left of it.
+pub(crate) fn repair(text: &str, marks: &[Mark], shape: Shape, lang: Lang) -> Option<String> {
+    let bad: Vec<&Range<usize>> = marks
+        .iter()
+        .filter(|mark| mark.removable && mark.severity > Severity::Info)
+        .map(|mark| &mark.range)
+        .collect();
+    if bad.is_empty() {
+        return None;
+    }
+    let mended = match shape {
+        Shape::Line => without_words(text, &bad, lang),
+        Shape::Prose | Shape::Reply => without(text, sentences(text), &bad),
+        Shape::Lines { .. } => without(text, lines(text), &bad),
+        Shape::Parts(_) => without_in_parts(text, &bad, lang),
+        Shape::Analysis => return None,
+    };
+    (essence(&mended).chars().count() > 3).then_some(mended)
+}
+
+/// Drops the pieces that hold a marked place.
+fn without(text: &str, pieces: Vec<Range<usize>>, bad: &[&Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut end = 0;
+    for piece in pieces {
+        if !bad
+            .iter()
+            .any(|range| range.start < piece.end && piece.start < range.end)
+        {
+            out.push_str(&text[end.min(piece.start)..piece.end]);
+        }
+        end = piece.end;
+    }
+    out.trim().to_owned()
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    text.lines()
+        .map(|line| {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + line.len()
+        })
+        .collect()
+}
+
+/// Sentences within each named part; a part that would be left empty keeps its label's line out altogether.
+fn without_in_parts(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
+    let mut out = Vec::new();
+    for line in lines(text) {
+        let label = text[line.clone()].find([':', '：']).map_or(0, |at| {
+            at + text[line.start + at..].chars().next().map_or(1, char::len_utf8)
+        });
+        let body = line.start + label..line.end;
+        let here: Vec<Range<usize>> = bad
+            .iter()
+            .filter(|range| range.start < body.end && body.start < range.end)
+            .map(|range| range.start.max(body.start) - body.start..range.end.min(body.end) - body.start)
+            .collect();
+        if here.is_empty() {
+            out.push(text[line].to_owned());
+            continue;
+        }
+        let here: Vec<&Range<usize>> = here.iter().collect();
+        let body_text = &text[body];
+        let pieces = sentences(body_text);
+        let kept = if pieces.len() > 1 {
+            without(body_text, pieces, &here)
+        } else {
+            without_words(body_text, &here, lang)
+        };
+        if !kept.is_empty() {
+            let gap = if lang == Lang::Zh { "" } else { " " };
+            out.push(format!("{}{gap}{kept}", &text[line.start..line.start + label]));
+        }
+    }
+    out.join("\n")
+}
+
+/// Words that lead a statement in: "made of steel", "with 2 years warranty" leave nothing useful when it goes.
+const LEADS: [&str; 12] = [
+    "with",
+    "for",
+    "in",
+    "of",
+    "from",
+    "and",
+    "plus",
+    "made",
+    "made of",
+    "made from",
+    "including",
+    "featuring",
+];
+
+/// Cuts marked words out of a line, and the small words that led them in.
+fn without_words(line: &str, bad: &[&Range<usize>], lang: Lang) -> String {
+    let mut drop: Vec<Range<usize>> = bad.iter().map(|range| widened(line, range, lang)).collect();
+    drop.sort_by_key(|range| range.start);
+    let mut out = String::new();
+    let mut end = 0;
+    for range in drop {
+        if range.start > end {
+            out.push_str(line[end..range.start].trim_end());
+            out.push(' ');
+        }
+        end = end.max(range.end);
+    }
+    out.push_str(line.get(end..).unwrap_or("").trim_start());
+    tidy(&out, lang)
+}
+
+fn widened(line: &str, range: &Range<usize>, lang: Lang) -> Range<usize> {
+    let mut start = range.start;
+    if lang == Lang::En {
+        loop {
+            let before = line[..start].trim_end();
+            let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+            if word.is_empty() || !LEADS.contains(&word.to_lowercase().as_str()) {
+                break;
+            }
+            start = before.len() - word.len();
+        }
+    }
+    start..range.end
+}
+
+/// Blanks and marks that a removal left side by side.
+fn tidy(line: &str, lang: Lang) -> String {
+    let mut line = one_line(line);
+    for (from, to) in [
+        (" ,", ","),
+        (",,", ","),
+        ("()", ""),
+        ("（）", ""),
+        ("，，", "，"),
+        ("、、", "、"),
+        (" ，", "，"),
+        (" 、", "、"),
+        ("| |", "|"),
+        ("- -", "-"),
+    ] {
+        line = line.replace(from, to);
+    }
+    if lang == Lang::Zh {
+        let chars: Vec<char> = line.chars().collect();
+        // A blank between two Chinese words of a title separates them and stays; at a mark it goes.
+        let keep = |n: usize| {
+            !(chars[n] == ' '
+                && (n > 0 && matches!(chars[n - 1], '，' | '、'))
+                && chars.get(n + 1).is_some_and(|&c| is_cjk(c)))
+        };
+        line = (0..chars.len()).filter(|&n| keep(n)).map(|n| chars[n]).collect();
+    }
+    trim_hanging(line.trim_start_matches([',', '，', '、', ' ', '-', '|', ';']))
+}
