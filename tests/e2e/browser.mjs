@@ -1,4 +1,4 @@
-// A browser for one spec file, with or without the built extension, and the watch over it: nothing may leave the machine
+// A browser for one test file, with or without the built extension, and the watch over it: nothing may leave the machine
 // and no log may hold a word of the page. The watch reads what the pages report, and after the browser has closed its own
 // network log and console log, which also cover the extension's background, offscreen page and workers.
 import assert from "node:assert/strict";

@@ -1,8 +1,11 @@
 // The contract of names and roles, and a whole job done without a mouse.
-/* global document -- in functions that run in the page */
+/* global document, window -- in functions that run in the page */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { openBrowser } from "./browser.mjs";
+import { repository } from "./places.mjs";
 import { ShopUi } from "./shop-ui.mjs";
 import { WriterUi } from "./writer-ui.mjs";
 
@@ -31,6 +34,20 @@ describe("keyboard and accessible names", () => {
     await shop.page.close();
   });
 
+  it("a checker finds no faults in the open panel, in either theme", async () => {
+    const axe = await readFile(path.join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
+    for (const colorScheme of ["light", "dark"]) {
+      const { page } = await ShopUi.open(browser, { path: "#/products/arc-desk-lamp" });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const writer = new WriterUi(browser, page);
+      await writer.write("title");
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), [], colorScheme);
+      await page.close();
+    }
+  });
+
   it("one job from Tab to Undo", async () => {
     const shop = await ShopUi.open(browser, { path: "#/products/arc-desk-lamp" });
     const { page } = shop;
@@ -53,9 +70,30 @@ describe("keyboard and accessible names", () => {
     await tabTo(page, "Undo");
     await page.keyboard.press("Space");
     await poll(() => shop.title.inputValue(), before);
-    await page.keyboard.press("Escape");
+    await tabTo(page, "Close");
+    await page.keyboard.press("Enter");
     await writer.dialog.waitFor({ state: "detached" });
     assert.equal((await focused(page)).name, "Generate title", "focus returns to the button that opened the panel");
+    await page.close();
+  });
+
+  it("Escape closes the panel, before and after an Insert", async () => {
+    const shop = await ShopUi.open(browser, { path: "#/products/arc-desk-lamp" });
+    const { page } = shop;
+    const writer = new WriterUi(browser, page);
+    for (const insert of [false, true]) {
+      await writer.opener("title").focus();
+      await page.keyboard.press("Enter");
+      await writer.dialog.waitFor();
+      await writer.done();
+      if (insert) {
+        await tabTo(page, "Insert");
+        await page.keyboard.press("Enter");
+        await writer.dialog.getByRole("button", { name: "Undo", disabled: false }).waitFor();
+      }
+      await page.keyboard.press("Escape");
+      await writer.dialog.waitFor({ state: "detached" });
+    }
     await page.close();
   });
 });

@@ -1,4 +1,4 @@
-// The watch itself: a page that calls out, logs a text or throws must fail the run, else the other specs prove nothing.
+// The watch itself: a page that calls out, logs a text or throws must fail the run, else the other tests prove nothing.
 /* global document -- in functions that run in the page */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -20,7 +20,7 @@ async function runIn(script) {
   return browser;
 }
 
-describe("the watch over every spec", () => {
+describe("the watch over every test", () => {
   it("is silent about a page that does nothing wrong", async () => {
     await (await runIn("fetch('held.js')")).close();
   });

@@ -51,6 +51,8 @@ class Shell {
     });
     this.store.subscribe(() => this.drawNavigation());
     document.addEventListener("keydown", focusSearchOnSlash);
+    // Without a choice of the seller's the theme follows the system, and so must the button that turns it.
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.redrawHeader());
   }
 
   private draw(): void {
@@ -135,9 +137,9 @@ class Shell {
     return h("button", { type: "button", id: `language-${language}`, lang: language === "zh" ? "zh-CN" : "en", "aria-pressed": pressed, onclick: choose }, text);
   }
 
-  private redrawHeader(focusId: string): void {
+  private redrawHeader(focusId?: string): void {
     this.options.root.querySelector(".header")?.replaceWith(this.header());
-    document.getElementById(focusId)?.focus();
+    if (focusId) document.getElementById(focusId)?.focus();
   }
 
   private navigation(route: Route): HTMLElement {
