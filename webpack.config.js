@@ -28,7 +28,8 @@ const shared = (production) => ({
     ],
   },
   optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", charset: "utf8" })], splitChunks: false, runtimeChunk: false },
-  performance: { hints: false },
+  // It runs in every matching page, so it stays light.
+  performance: { hints: production ? "error" : false, maxAssetSize: 60_000, assetFilter: (name) => name === "content.js" },
   stats: "errors-warnings",
 });
 

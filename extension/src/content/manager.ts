@@ -147,12 +147,13 @@ export class Manager {
       client: this.#parts.client,
       undo: this.#undo,
       copyText,
+      refresh: () => this.#scan(),
       readJob: () => {
         const now = this.#mounts.find((one) => one.field.element === session.field) ?? mount;
         return buildJob(now.adapter, currentPage(), { ...now.field, element: session.field }, this.#parts.preferences?.() ?? {}, this.#locale === "zh_CN" ? "zh" : "en");
       },
     });
-    const panel = new PanelHost({ session, button: mount.host.element, t: this.#t, onClose: (returnFocus) => this.#close(returnFocus) });
+    const panel = new PanelHost({ session, button: mount.host.element, locale: this.#locale, t: this.#t, onClose: (returnFocus) => this.#close(returnFocus) });
     this.#open = { task, session, panel, host: mount.host };
     mount.host.setOpen(true);
     // The page is read before the panel takes the focus, as the seller's selection may be the message to answer.

@@ -1,5 +1,5 @@
 // The open panel: an element of our own in the browser's top layer, its focus, its place and its life.
-import type { PanelKey, Translate } from "../ui/messages";
+import type { Locale, PanelKey, Translate } from "../ui/messages";
 import panelStyles from "../ui/panel/panel.css?inline";
 import { Panel, TITLE_ID } from "../ui/panel/panel";
 import { positionPanel } from "../ui/panel/position";
@@ -15,6 +15,7 @@ const FOCUSABLE = "button:not(:disabled), [tabindex='0']";
 export interface PanelHostParts {
   readonly session: Session;
   readonly button: HTMLElement;
+  readonly locale: Locale;
   readonly t: Translate<PanelKey>;
   readonly onClose: (returnFocus: boolean) => void;
 }
@@ -42,6 +43,9 @@ export class PanelHost {
     this.#panel.setAttribute("role", "dialog");
     this.#panel.setAttribute("aria-labelledby", TITLE_ID);
     this.#panel.setAttribute("popover", "manual");
+    // The interface runs in its own language's direction, whatever the page's.
+    this.#panel.lang = parts.locale === "zh_CN" ? "zh-CN" : "en";
+    this.#panel.dir = "ltr";
     this.#contents = new Panel(parts.session, parts.t, () => parts.onClose(true));
     this.#panel.append(...this.#contents.parts);
     root.append(this.#panel);
@@ -53,6 +57,7 @@ export class PanelHost {
     for (const name of KEPT_INSIDE) this.#element.addEventListener(name, (event) => event.stopPropagation(), { signal });
     this.#panel.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     signal.addEventListener("abort", session.listen(() => this.#contents.draw()));
+    this.#contents.draw();
     this.attach();
     const follow = (): void => this.#follow();
     addEventListener("scroll", follow, { capture: true, passive: true, signal });
@@ -111,8 +116,8 @@ export class PanelHost {
     if (!this.#anchor.isConnected) return;
     const { offsetWidth: width, offsetHeight: height } = this.#panel;
     const rightToLeft = getComputedStyle(this.#anchor).direction === "rtl";
-    this.#panel.dir = rightToLeft ? "rtl" : "ltr";
-    const { top, left } = positionPanel(this.#anchor.getBoundingClientRect(), { width, height }, { width: innerWidth, height: innerHeight }, rightToLeft);
+    const { field } = this.#parts.session;
+    const { top, left } = positionPanel(this.#anchor.getBoundingClientRect(), (field.isConnected ? field : this.#anchor).getBoundingClientRect(), { width, height }, { width: innerWidth, height: innerHeight }, rightToLeft);
     this.#panel.style.top = `${top}px`;
     this.#panel.style.left = `${left}px`;
   }

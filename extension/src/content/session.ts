@@ -43,6 +43,8 @@ export interface SessionParts {
   /** Reads the page anew, so that a second try sees what the seller has typed since. */
   readonly readJob: () => Job;
   readonly copyText: (text: string) => Promise<boolean>;
+  /** Looks at the page again, as it may have built the field anew a moment ago. */
+  readonly refresh: () => void;
 }
 
 const OUTCOME: Record<Exclude<WriteOutcome, "kept">, PanelKey> = { not_kept: "notice_not_kept", gone: "notice_field_gone", read_only: "notice_read_only" };
@@ -200,6 +202,7 @@ export class Session {
 
   /** Editing a field takes several turns of the event loop; two edits at once would mix. */
   async #write<T>(edit: () => Promise<T>): Promise<T> {
+    if (!this.#field.isConnected) this.#parts.refresh();
     this.#writing = true;
     try {
       return await edit();

@@ -1,7 +1,8 @@
 // Rows where the seller types both an attribute's name and its value, as WooCommerce and many others have them.
 import { parentOf } from "../page/deep-query";
 import { fieldText } from "../page/field-value";
-import { bestName, readNames, visibleEditables } from "./field-names";
+import { bestName, readNames } from "./field-names";
+import { visibleEditables } from "./one-look";
 import { ATTRIBUTE_NAME, ATTRIBUTE_VALUE } from "./vocabulary";
 
 export interface AttributeRows {

@@ -7,8 +7,9 @@ import { cut, lineOf, oneLine } from "../page/text-of";
 import { isVisible } from "../page/visible";
 import { readAttributeRows } from "./attribute-rows";
 import { findFields } from "./field-finder";
-import { bestName, EDITABLE, isTextField, readNames } from "./field-names";
+import { bestName, readNames } from "./field-names";
 import { scopeOf } from "./form-scope";
+import { EDITABLE, inOneLook, isTextField } from "./one-look";
 import { capProduct } from "./product-caps";
 import { FACTS, NOT_FACTS } from "./vocabulary";
 
@@ -16,6 +17,10 @@ const CONTROLS = `${EDITABLE}, select`;
 const PLAIN_TYPES = new Set(["text", "number", "tel", "", "date"]);
 
 export function readProduct(page: Page, field: FoundField): Product {
+  return inOneLook(page.document, () => readIn(page, field));
+}
+
+function readIn(page: Page, field: FoundField): Product {
   const fields = findFields(page);
   const main = new Map(fields.map(({ task, element }) => [element as Element, task]));
   main.set(field.element, field.task);

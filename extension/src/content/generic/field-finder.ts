@@ -2,7 +2,8 @@
 import type { FieldTask, FoundField, Page } from "../adapters/adapter";
 import { lineOf } from "../page/text-of";
 import { readLimit } from "./field-limit";
-import { type FieldNames, readNames, visibleEditables } from "./field-names";
+import { type FieldNames, readNames } from "./field-names";
+import { inOneLook, visibleEditables } from "./one-look";
 import { DESCRIPTION, PRODUCT_FORM, PRODUCT_PAGE, REPLY, TITLE, type Words } from "./vocabulary";
 
 /** How far each source of a name is believed. */
@@ -21,6 +22,10 @@ interface Scored extends Seen {
 }
 
 export function findFields(page: Page): FoundField[] {
+  return inOneLook(page.document, () => findIn(page));
+}
+
+function findIn(page: Page): FoundField[] {
   const seen = visibleEditables(page.document)
     .filter(isWritable)
     .map((element) => ({ element, names: readNames(element) }));

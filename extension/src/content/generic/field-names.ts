@@ -1,9 +1,10 @@
 // Every name a page gives a field, by how much it can be trusted. Labels are often broken in real dashboards: they name an
 // element that does not exist (Vendure's React admin) or another field (Vendure's Angular admin), so a label is also
 // found by standing alone with the field in one box.
-import { deepQuery, OWN_ATTRIBUTE, parentOf } from "../page/deep-query";
+import { OWN_ATTRIBUTE, parentOf } from "../page/deep-query";
 import { lineOf, oneLine } from "../page/text-of";
 import { isVisible } from "../page/visible";
+import { visibleEditables } from "./one-look";
 
 export interface FieldNames {
   /** aria-label, aria-labelledby, a label that names the field. */
@@ -15,22 +16,9 @@ export interface FieldNames {
   readonly code: string;
 }
 
-export const EDITABLE = "input, textarea, [contenteditable]:not([contenteditable='false'])";
 const LABEL_LIKE = "label, legend, dt, th, h1, h2, h3, h4, h5, h6, [class*='label' i]";
-const TEXT_INPUTS = new Set(["text", ""]);
 const MAX_LABEL = 80;
 const MAX_CLIMB = 6;
-
-/** Fields a person can type text into. Those the seller cannot see or change are left out by the callers that write. */
-export function isTextField(element: Element): element is HTMLElement {
-  if (element.matches("[contenteditable]")) return !element.parentElement?.closest("[contenteditable]:not([contenteditable='false'])");
-  if (element.localName === "textarea") return true;
-  return element.localName === "input" && TEXT_INPUTS.has((element.getAttribute("type") ?? "").toLowerCase());
-}
-
-export function visibleEditables(root: Document | ShadowRoot | Element): HTMLElement[] {
-  return deepQuery(root, EDITABLE).filter((element) => isTextField(element) && !element.closest(`[${OWN_ATTRIBUTE}]`) && isVisible(element));
-}
 
 export function readNames(field: HTMLElement): FieldNames {
   return {

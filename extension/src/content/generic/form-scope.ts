@@ -1,6 +1,6 @@
 // The part of the page whose controls describe the same product as the field.
 import { formOf } from "./field-finder";
-import { visibleEditables } from "./field-names";
+import { visibleEditables } from "./one-look";
 
 /** A dashboard may keep each card in a form of its own; a form with hardly a field is not the whole story. */
 export function scopeOf(field: HTMLElement): Element {

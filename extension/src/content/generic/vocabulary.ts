@@ -45,7 +45,7 @@ export const FACTS: readonly (readonly [kind: "brand" | "category" | "price" | "
   ["notes", /\bnotes? (for|to) (the )?writer\b|\b(selling points?|key features?|highlights?|writer'?s? notes?)\b|卖点|賣點|亮点|亮點|文案|写作备注|商品备注/iu],
   ["audience", /\b(audience|target (customers?|group)|who is it for|made for|suitable for)\b|适用人群|適用人群|目标人群|受众|适合人群/iu],
   ["brand", /\b(brand|manufacturer|maker)\b|品牌|厂商|制造商/iu],
-  ["category", /\b(category|categories|department|product type|item type|taxonomy)\b|类目|類目|分类|分類|品类/iu],
+  ["category", /\b(category|categories|department|product type|item type|taxonomy)\b|类目|類目|(?<!颜色|顏色|尺码|规格|款式)(分类|分類)|品类/iu],
   ["tags", /\b(tags?|keywords?|search terms)\b|标签|標籤|关键词|關鍵詞/iu],
   ["price", /\b(price|amount|listing price)\b|价格|價格|售价|售價|一口价|单价/iu],
 ];

@@ -1,7 +1,7 @@
 // Where a button fits without breaking the form: after the field and its own frame, never inside a label or between the
 // cells of a row.
 import type { Placement } from "../adapters/adapter";
-import { visibleEditables } from "../generic/field-names";
+import { visibleEditables } from "../generic/one-look";
 
 const STOP = "body, form, main, section, article, dialog, [role='dialog'], fieldset, td, th, li";
 const LABEL_LIKE = "label, legend, h1, h2, h3, h4, h5, h6, dt";

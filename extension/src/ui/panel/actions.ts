@@ -13,11 +13,11 @@ export class Actions {
 
   constructor(session: Session, t: Translate<PanelKey>) {
     const button = (key: "insert" | "copy" | "stop" | "regenerate" | "undo", className: string, click: () => void): HTMLButtonElement => el("button", { type: "button", class: className }, [t(key)], { click });
-    this.#insert = button("insert", "primary", () => void session.insert());
+    this.#insert = button("insert", "primary", () => void this.#keepFocus(session.insert()));
     this.#copy = button("copy", "", () => void session.copy());
     this.#stop = button("stop", "", () => session.stop());
     this.#regenerate = button("regenerate", "", () => void session.generate());
-    this.#undo = button("undo", "quiet", () => void session.undo());
+    this.#undo = button("undo", "quiet", () => void this.#keepFocus(session.undo()));
     this.element = el("footer", {}, [this.#insert, this.#copy, this.#stop, this.#regenerate, el("span", { class: "space" }), this.#undo]);
   }
 
@@ -35,6 +35,13 @@ export class Actions {
     if (focused === this.#stop && !running) this.#regenerate.focus();
     else if (focused === this.#regenerate && running) this.#stop.focus();
     else if (focused === this.#undo && this.#undo.disabled) this.#insert.focus();
+  }
+
+  /** Writing to the field takes the focus there; who works by keyboard wants it back, at the button that undoes. */
+  async #keepFocus(writing: Promise<void>): Promise<void> {
+    await writing;
+    const back = this.#undo.disabled ? this.#insert : this.#undo;
+    if (this.element.isConnected) back.focus({ preventScroll: true });
   }
 
   #focused(): Element | null {

@@ -1,4 +1,4 @@
-// Places the panel beside its button: below if it fits, else above, else wherever the window has room.
+// Places the panel beside its button, and not over the field that is being written if there is room elsewhere.
 const GAP = 8;
 const EDGE = 12;
 
@@ -14,11 +14,11 @@ export interface Size {
   readonly height: number;
 }
 
-export function positionPanel(anchor: Box, panel: Size, view: Size, rightToLeft: boolean): { top: number; left: number } {
+export function positionPanel(anchor: Box, field: Box, panel: Size, view: Size, rightToLeft: boolean): { top: number; left: number } {
   const below = anchor.bottom + GAP;
-  const above = anchor.top - GAP - panel.height;
-  const fitsBelow = below + panel.height <= view.height - EDGE;
-  const top = fitsBelow || above < EDGE ? below : above;
+  const above = [Math.min(field.top, anchor.top), anchor.top].map((top) => top - GAP - panel.height);
+  const places = [below, ...above].filter((top) => top >= EDGE && top + panel.height <= view.height - EDGE);
+  const top = places[0] ?? below;
   const left = rightToLeft ? anchor.right - panel.width : anchor.left;
   return { top: clamp(top, view.height - panel.height), left: clamp(left, view.width - panel.width) };
 }
