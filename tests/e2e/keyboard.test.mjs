@@ -42,7 +42,7 @@ describe("keyboard and accessible names", () => {
       const writer = new WriterUi(browser, page);
       await writer.write("title");
       await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run());
+      const { violations } = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), [], colorScheme);
       await page.close();
     }
