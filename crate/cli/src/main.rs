@@ -1,2 +1,37 @@
-//! The native `shopquill` program.
-fn main() {}
+//! The native `shopquill` program: the engine's second user, and the one that tests and measures it.
+
+mod batch;
+mod model;
+mod terminal;
+mod write;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Writes listing texts and buyer replies on this machine.
+#[derive(Parser)]
+#[command(name = "shopquill", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Does one job and prints its candidates.
+    Write(write::Args),
+    /// Does a file of jobs, one JSON object a line, and writes a result for each; continues an interrupted run.
+    Batch(batch::Args),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Write(args) => write::run(&args),
+        Command::Batch(args) => batch::run(&args),
+    };
+    // The one place where errors are printed.
+    outcome.unwrap_or_else(|message| {
+        eprintln!("shopquill: {message}");
+        ExitCode::from(2)
+    })
+}

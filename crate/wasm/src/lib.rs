@@ -1,1 +1,162 @@
-//! The module for a Web Worker.
+//! Engine and seller as one module for a dedicated Web Worker. The only crate that knows wasm-bindgen.
+//!
+//! Nothing here logs, and there is no panic hook: a panic's message can hold a piece of the text it tripped over.
+
+mod browser;
+#[cfg(target_feature = "atomics")]
+mod threads;
+
+use browser::{Page, to_js_error};
+use js_sys::Function;
+use serde::Serialize;
+use shopquill_engine::{Loader, Pool};
+use shopquill_seller::{Job, SellerError};
+use shopquill_writer::{Measured, Stats, WriteError};
+use wasm_bindgen::prelude::*;
+
+/// Takes a GGUF file in chunks.
+#[wasm_bindgen]
+pub struct ModelLoader {
+    loader: Loader,
+}
+
+#[wasm_bindgen]
+impl ModelLoader {
+    /// For a file of this many bytes.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "a size is needed")]
+    pub fn new(total_bytes: f64) -> Self {
+        Self {
+            loader: Loader::new(total_bytes as u64),
+        }
+    }
+
+    /// Takes the file's next bytes. Throws `{code, message}`.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.loader
+            .push(chunk)
+            .map_err(|e| to_js_error(e.code(), &e.to_string()))
+    }
+
+    /// The writer, once the whole file was pushed. Throws `{code, message}`.
+    pub fn finish(self) -> Result<Writer, JsValue> {
+        let model = self
+            .loader
+            .finish()
+            .map_err(|e| to_js_error(e.code(), &e.to_string()))?;
+        Ok(Writer {
+            writer: shopquill_writer::Writer::new(model, take_pool()),
+        })
+    }
+}
+
+/// The threads that were started for this module, or the calling one alone.
+fn take_pool() -> Pool {
+    #[cfg(target_feature = "atomics")]
+    return threads::take_pool();
+    #[cfg(not(target_feature = "atomics"))]
+    Pool::single()
+}
+
+/// A loaded model that takes jobs, one at a time.
+#[wasm_bindgen]
+pub struct Writer {
+    writer: shopquill_writer::Writer,
+}
+
+#[derive(Serialize)]
+struct Written {
+    result: shopquill_seller::JobResult,
+    stats: Stats,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Bench {
+    #[serde(flatten)]
+    measured: Measured,
+    memory_bytes: f64,
+    backend: &'static str,
+    threads: usize,
+    simd: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Info {
+    architecture: &'static str,
+    parameters: f64,
+    context_length: usize,
+    threads: usize,
+    simd: &'static str,
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    // Maps as plain objects: what a page and `JSON.stringify` expect.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value
+        .serialize(&serializer)
+        .map_err(|e| to_js_error("internal", &e.to_string()))
+}
+
+fn failed(error: &WriteError) -> JsValue {
+    to_js_error(error.code(), &error.to_string())
+}
+
+#[wasm_bindgen]
+impl Writer {
+    /// Does a job. `on_piece(candidate, text)` gets each candidate's whole preview as it grows; `is_cancelled()` is asked
+    /// once a token. Resolves to `{result, stats}`, rejects with `{code, message}`.
+    pub async fn write(
+        &mut self,
+        request: JsValue,
+        on_piece: Function,
+        is_cancelled: Function,
+    ) -> Result<JsValue, JsValue> {
+        let job: Job = serde_wasm_bindgen::from_value(request)
+            .map_err(|e| failed(&SellerError::BadJob { reason: e.to_string() }.into()))?;
+        let mut page = Page::new(Some(on_piece), Some(is_cancelled))?;
+        let (result, stats) = self.writer.write(&job, &mut page).await.map_err(|e| failed(&e))?;
+        to_js(&Written { result, stats })
+    }
+
+    /// A measured run of the bench contract: raw prompt, greedy, no early stop.
+    pub async fn bench(&mut self, options: JsValue) -> Result<JsValue, JsValue> {
+        let text = |key: &str| js_sys::Reflect::get(&options, &key.into());
+        let prompt = text("prompt")?.as_string().unwrap_or_default();
+        let tokens = text("maxTokens")?.as_f64().unwrap_or(128.0).clamp(1.0, 4096.0) as usize;
+        let mut page = Page::new(None, None)?;
+        let measured = self
+            .writer
+            .measure(&prompt, tokens, &mut page)
+            .await
+            .map_err(|e| failed(&e))?;
+        let cpu = self.writer.runner().cpu();
+        let (threads, simd) = (cpu.threads(), cpu.kernels());
+        to_js(&Bench {
+            measured,
+            memory_bytes: self.memory_bytes(),
+            backend: "cpu",
+            threads,
+            simd,
+        })
+    }
+
+    /// Bytes of this module's memory.
+    #[wasm_bindgen(js_name = memoryBytes)]
+    pub fn memory_bytes(&self) -> f64 {
+        core::arch::wasm32::memory_size(0) as f64 * 65536.0
+    }
+
+    /// What is loaded and how it runs.
+    pub fn info(&self) -> Result<JsValue, JsValue> {
+        let runner = self.writer.runner();
+        to_js(&Info {
+            architecture: runner.model().decoder.config.architecture,
+            parameters: runner.model().parameters as f64,
+            context_length: runner.context(),
+            threads: runner.cpu().threads(),
+            simd: runner.cpu().kernels(),
+        })
+    }
+}

@@ -1,1 +1,310 @@
-//! Where the two vocabularies meet.
+//! Where the two vocabularies meet: a seller's job becomes chat messages, messages become tokens, tokens become texts,
+//! and texts become checked candidates. The wasm module and the command line are its two users.
+
+use serde::Serialize;
+use shopquill_engine::sampling::Sampling;
+use shopquill_engine::{ChatMessage, Error as EngineError, Generation, Hooks, Model, Options, Pool, Role, Runner};
+use shopquill_seller::{self as seller, ErrorBody, Job, JobResult, Prepared, SellerError};
+use std::future::Future;
+
+/// Longest context in tokens; it bounds the cache's memory whatever the model could do.
+pub const CONTEXT: usize = 4096;
+
+/// Why a job brought no text.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The job is wrong, or nothing the model wrote may be shown.
+    #[error(transparent)]
+    Seller(#[from] SellerError),
+    /// The model could not be run.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}
+
+impl WriteError {
+    /// The stable code that programs and translations key on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Seller(error) => error.code(),
+            Self::Engine(error) => error.code(),
+        }
+    }
+
+    /// Code and sentence as they travel.
+    pub fn body(&self) -> ErrorBody {
+        ErrorBody {
+            code: self.code().into(),
+            message: self.to_string(),
+        }
+    }
+}
+
+/// The host of a job: hears what is written, may cancel, lends its clock.
+pub trait Host {
+    /// What may be shown of a candidate now: its whole text so far, cleaned.
+    fn preview(&mut self, candidate: usize, text: &str);
+    /// Whether to stop; asked once a token.
+    fn cancelled(&mut self) -> bool;
+    /// Lets the host do other things; awaited once a token.
+    fn tick(&mut self) -> impl Future<Output = ()>;
+    /// Milliseconds since some fixed moment.
+    fn now(&mut self) -> f64;
+}
+
+/// How a job went, in tokens and milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stats {
+    /// From the job's arrival to its first token.
+    pub first_token_ms: f64,
+    /// From its arrival to its last.
+    pub total_ms: f64,
+    /// Tokens of the prompt.
+    pub prompt_tokens: usize,
+    /// Tokens written, of all candidates together.
+    pub generated_tokens: usize,
+    /// Tokens written a second after the first.
+    pub tokens_per_second: f64,
+}
+
+/// Numbers of a measured run; see [`Writer::measure`].
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Measured {
+    /// Tokens of the prompt.
+    pub prompt_tokens: usize,
+    /// Prompt tokens a second until the first new token.
+    pub prefill_tokens_per_second: f64,
+    /// New tokens.
+    pub generated_tokens: usize,
+    /// New tokens a second after the first.
+    pub decode_tokens_per_second: f64,
+    /// Until the first new token.
+    pub first_token_ms: f64,
+    /// What was written.
+    pub text: String,
+    /// Its token ids.
+    pub token_ids: Vec<u32>,
+}
+
+/// A model that takes jobs.
+pub struct Writer {
+    runner: Runner,
+}
+
+impl Writer {
+    /// A writer on these threads.
+    pub fn new(model: Model, pool: Pool) -> Self {
+        Self {
+            runner: Runner::new(model, pool, CONTEXT),
+        }
+    }
+
+    /// The engine below, for what it can tell about itself.
+    pub fn runner(&self) -> &Runner {
+        &self.runner
+    }
+
+    /// Does a job.
+    pub async fn write(&mut self, job: &Job, host: &mut impl Host) -> Result<(JobResult, Stats), WriteError> {
+        let started = host.now();
+        let (prompt, options) = self.prompt(job)?;
+        let mut relay = Relay::new(job, options.candidates, host);
+        let generation = self.runner.generate(&prompt, &options, &mut relay).await?;
+        let stats = relay.clock.stats(started, &generation);
+        let raw: Vec<String> = generation.candidates.into_iter().map(|c| c.text).collect();
+        Ok((seller::finish(job, &raw)?, stats))
+    }
+
+    /// The job's prompt, its facts shortened until it leaves room for a text of the wanted length.
+    fn prompt(&self, job: &Job) -> Result<(Vec<u32>, Options), WriteError> {
+        let mut prepared = seller::prepare(job)?;
+        for step in 0.. {
+            let mut options = engine_options(&prepared);
+            let messages: Vec<ChatMessage> = prepared.messages.iter().map(engine_message).collect();
+            let prompt = self.runner.encode_chat(&messages, &mut options.stops)?;
+            if prompt.len() + options.max_tokens <= self.runner.context() {
+                return Ok((prompt, options));
+            }
+            match seller::shorten(job, step) {
+                Some(shorter) => prepared = seller::prepare(&shorter)?,
+                None => {
+                    let context = self.runner.context();
+                    return Err(EngineError::ContextTooLong {
+                        prompt: prompt.len(),
+                        context,
+                    }
+                    .into());
+                }
+            }
+        }
+        unreachable!("the loop ends only by returning")
+    }
+
+    /// A run to be timed: raw text in, the likeliest tokens out, no early end.
+    pub async fn measure(&mut self, prompt: &str, tokens: usize, host: &mut impl Host) -> Result<Measured, WriteError> {
+        let ids = self.runner.encode_raw(prompt)?;
+        let options = Options {
+            max_tokens: tokens,
+            candidates: 1,
+            sampling: Sampling::greedy(),
+            seed: 0,
+            stops: Vec::new(),
+            ignore_end: true,
+        };
+        self.runner.forget();
+        let started = host.now();
+        let mut timer = Timer {
+            clock: Clock::default(),
+            host,
+        };
+        let mut generation = self.runner.generate(&ids, &options, &mut timer).await?;
+        let stats = timer.clock.stats(started, &generation);
+        let written = generation.candidates.remove(0);
+        Ok(Measured {
+            prompt_tokens: ids.len(),
+            prefill_tokens_per_second: ids.len() as f64 / (stats.first_token_ms / 1000.0),
+            generated_tokens: written.tokens.len(),
+            decode_tokens_per_second: stats.tokens_per_second,
+            first_token_ms: stats.first_token_ms,
+            text: written.text,
+            token_ids: written.tokens,
+        })
+    }
+}
+
+fn engine_message(message: &seller::ChatMessage) -> ChatMessage {
+    let role = match message.role {
+        seller::Role::System => Role::System,
+        seller::Role::User => Role::User,
+        seller::Role::Assistant => Role::Assistant,
+    };
+    ChatMessage {
+        role,
+        content: message.content.clone(),
+    }
+}
+
+fn engine_options(prepared: &Prepared) -> Options {
+    let o = &prepared.options;
+    Options {
+        max_tokens: o.max_tokens,
+        candidates: o.candidates,
+        sampling: Sampling {
+            temperature: o.temperature,
+            top_k: o.top_k,
+            top_p: o.top_p,
+            min_p: o.min_p,
+            repetition_penalty: o.repetition_penalty,
+            no_repeat_ngram: o.no_repeat_ngram,
+        },
+        seed: o.seed,
+        stops: o.stops.clone(),
+        ignore_end: false,
+    }
+}
+
+/// When the first and the last token came.
+#[derive(Default)]
+struct Clock {
+    first: Option<f64>,
+    last: f64,
+    tokens: usize,
+    first_step: usize,
+}
+
+impl Clock {
+    fn token(&mut self, candidate: usize, now: f64) {
+        self.tokens += 1;
+        self.last = now;
+        if self.first.is_none() {
+            self.first = Some(now);
+        }
+        // All candidates get their first token from the prompt's own logits.
+        self.first_step = self.first_step.max(candidate + 1);
+    }
+
+    fn stats(&self, started: f64, generation: &Generation) -> Stats {
+        let first = self.first.unwrap_or(self.last);
+        let seconds = (self.last - first) / 1000.0;
+        let after_first = self.tokens.saturating_sub(self.first_step);
+        Stats {
+            first_token_ms: first - started,
+            total_ms: self.last - started,
+            prompt_tokens: generation.prompt_tokens,
+            generated_tokens: generation.candidates.iter().map(|c| c.tokens.len()).sum(),
+            tokens_per_second: if seconds > 0.0 {
+                after_first as f64 / seconds
+            } else {
+                0.0
+            },
+        }
+    }
+}
+
+/// Turns token events into previews.
+struct Relay<'a, H> {
+    job: &'a Job,
+    raw: Vec<String>,
+    shown: Vec<String>,
+    clock: Clock,
+    host: &'a mut H,
+}
+
+impl<'a, H: Host> Relay<'a, H> {
+    fn new(job: &'a Job, candidates: usize, host: &'a mut H) -> Self {
+        let empty = vec![String::new(); candidates];
+        Self {
+            job,
+            raw: empty.clone(),
+            shown: empty,
+            clock: Clock::default(),
+            host,
+        }
+    }
+}
+
+impl<H: Host> Hooks for Relay<'_, H> {
+    fn token(&mut self, candidate: usize, _id: u32, text: &str) {
+        let now = self.host.now();
+        self.clock.token(candidate, now);
+        if text.is_empty() {
+            return;
+        }
+        self.raw[candidate].push_str(text);
+        let preview = seller::preview(self.job, &self.raw[candidate]);
+        if preview != self.shown[candidate] {
+            self.host.preview(candidate, &preview);
+            self.shown[candidate] = preview;
+        }
+    }
+
+    fn cancelled(&mut self) -> bool {
+        self.host.cancelled()
+    }
+
+    fn tick(&mut self) -> impl Future<Output = ()> {
+        self.host.tick()
+    }
+}
+
+/// Only looks at the clock.
+struct Timer<'a, H> {
+    clock: Clock,
+    host: &'a mut H,
+}
+
+impl<H: Host> Hooks for Timer<'_, H> {
+    fn token(&mut self, candidate: usize, _id: u32, _text: &str) {
+        let now = self.host.now();
+        self.clock.token(candidate, now);
+    }
+
+    fn cancelled(&mut self) -> bool {
+        self.host.cancelled()
+    }
+
+    fn tick(&mut self) -> impl Future<Output = ()> {
+        self.host.tick()
+    }
+}

@@ -1,0 +1,404 @@
+//! The decode loop: a prompt goes in once, several candidates come out, piece by piece.
+//!
+//! There is one loop, and it is async so that a browser can breathe between tokens; a native caller blocks on it.
+
+use crate::cache::{Batch, Row, Segment, Sequence};
+use crate::chat::{ChatMessage, ChatTemplate};
+use crate::cpu::{Cpu, Precision};
+use crate::error::{Error, Result};
+use crate::kernels::Kernels;
+use crate::loader::Model;
+use crate::pool::Pool;
+use crate::sampling::{self, Random, Sampling};
+use crate::tokenizer::TextStream;
+use std::future::Future;
+
+/// Tokens of a prompt that go through the model at once: enough for the kernels, short enough to cancel between.
+const PREFILL_CHUNK: usize = 128;
+/// Below this, a context has no room for a text.
+const LEAST_TOKENS: usize = 8;
+
+/// What to generate.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Longest text, in tokens.
+    pub max_tokens: usize,
+    /// Texts for the one prompt, 1 to 16.
+    pub candidates: usize,
+    /// How tokens are chosen.
+    pub sampling: Sampling,
+    /// Makes the texts repeatable.
+    pub seed: u64,
+    /// Strings that end a text; they are not part of it.
+    pub stops: Vec<String>,
+    /// Keeps going where the model would end (for measurements).
+    pub ignore_end: bool,
+}
+
+/// What the caller wants to hear and say while texts are written.
+pub trait Hooks {
+    /// The prompt is in the cache.
+    fn prefilled(&mut self) {}
+    /// A token was chosen. `text` is what it adds to the candidate: whole characters, maybe none.
+    fn token(&mut self, candidate: usize, id: u32, text: &str);
+    /// Whether to stop; asked before every step.
+    fn cancelled(&mut self) -> bool;
+    /// Lets the host do other things; awaited after every step.
+    fn tick(&mut self) -> impl Future<Output = ()>;
+}
+
+/// Why a text ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopReason {
+    /// The model ended it.
+    End,
+    /// A stop string came.
+    Stop,
+    /// It is as long as was asked for, or as the context allows.
+    Length,
+}
+
+/// One text.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    /// The text.
+    pub text: String,
+    /// Its tokens.
+    pub tokens: Vec<u32>,
+    /// Why it ended.
+    pub reason: StopReason,
+}
+
+/// All texts of a prompt.
+#[derive(Clone, Debug)]
+pub struct Generation {
+    /// In order of their numbers.
+    pub candidates: Vec<Finished>,
+    /// Tokens of the prompt.
+    pub prompt_tokens: usize,
+    /// Of these, how many were still in the cache from the last prompt.
+    pub reused_tokens: usize,
+}
+
+/// A model with its cache, ready to write.
+pub struct Runner {
+    model: Model,
+    cpu: Cpu,
+    /// Prompt tokens whose keys and values lie in slots `0..`.
+    cached: Vec<u32>,
+    context: usize,
+}
+
+/// A candidate being written.
+struct Draft {
+    number: usize,
+    last: u32,
+    sequence: Sequence,
+    tokens: Vec<u32>,
+    stream: TextStream,
+    random: Random,
+}
+
+impl Runner {
+    /// A runner over `pool`. `context` bounds the memory of the cache; the model's own limit holds as well.
+    pub fn new(model: Model, pool: Pool, context: usize) -> Self {
+        let cpu = Cpu::new(&model.decoder.config, Kernels::detect(), pool);
+        let context = context.min(model.decoder.config.context);
+        Self {
+            model,
+            cpu,
+            cached: Vec::new(),
+            context,
+        }
+    }
+
+    /// Replaces the kernels, for comparisons.
+    pub fn with_kernels(model: Model, pool: Pool, context: usize, kernels: Kernels) -> Self {
+        let cpu = Cpu::new(&model.decoder.config, kernels, pool);
+        Self {
+            cpu,
+            context: context.min(model.decoder.config.context),
+            model,
+            cached: Vec::new(),
+        }
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The backend.
+    pub fn cpu(&self) -> &Cpu {
+        &self.cpu
+    }
+
+    /// Chooses where activations keep more bits; forgets the cached prompt.
+    pub fn set_precision(&mut self, precision: Precision) {
+        self.cached.clear();
+        self.cpu.set_precision(precision);
+    }
+
+    /// The thread pool, to add threads that the host starts.
+    pub fn pool_mut(&mut self) -> &mut Pool {
+        self.cpu.pool_mut()
+    }
+
+    /// Longest context, in tokens.
+    pub fn context(&self) -> usize {
+        self.context
+    }
+
+    /// Bytes of weights, cache and scratch.
+    pub fn bytes(&self) -> usize {
+        self.model.bytes() + self.cpu.bytes()
+    }
+
+    /// Forgets the last prompt, so that the next one is computed whole.
+    pub fn forget(&mut self) {
+        self.cached.clear();
+    }
+
+    /// A chat as this model's prompt, with the template's stops added to `stops`.
+    pub fn encode_chat(&self, messages: &[ChatMessage], stops: &mut Vec<String>) -> Result<Vec<u32>> {
+        let template: ChatTemplate = self.model.template;
+        stops.extend(template.stops().iter().map(|s| (*s).to_owned()));
+        self.model.tokenizer.encode_pieces(&template.render(messages))
+    }
+
+    /// Raw text as a prompt, with the leading token the model wants.
+    pub fn encode_raw(&self, text: &str) -> Result<Vec<u32>> {
+        let mut ids: Vec<u32> = self.model.tokenizer.bos().into_iter().collect();
+        ids.extend(self.model.tokenizer.encode(text)?);
+        Ok(ids)
+    }
+
+    /// Logits after every token of `ids`, `[ids][vocab]`; for tests and perplexity. Forgets the cached prompt.
+    pub fn score(&mut self, ids: &[u32], mut each: impl FnMut(usize, &[f32])) -> Result<()> {
+        self.check_ids(ids)?;
+        self.cached.clear();
+        self.cpu.reserve_slots(ids.len())?;
+        for start in (0..ids.len()).step_by(PREFILL_CHUNK) {
+            let end = (start + PREFILL_CHUNK).min(ids.len());
+            let logits = self.prompt_rows(ids, start, end, 0..end - start)?;
+            for (i, logits) in logits.chunks_exact(logits.len() / (end - start)).enumerate() {
+                each(start + i, logits);
+            }
+        }
+        Ok(())
+    }
+
+    fn check_ids(&self, ids: &[u32]) -> Result<()> {
+        let vocab = self.model.decoder.config.vocab;
+        if ids.is_empty() || ids.iter().any(|id| *id as usize >= vocab) {
+            return Err(Error::BadOptions(
+                "the prompt is empty or holds a token that is not in the vocabulary".into(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Prompt tokens `start..end` into slots of the same numbers.
+    fn prompt_rows(
+        &mut self,
+        ids: &[u32],
+        start: usize,
+        end: usize,
+        wanted: std::ops::Range<usize>,
+    ) -> Result<&mut [f32]> {
+        let rows: Vec<Row> = (start..end)
+            .map(|i| Row {
+                token: ids[i],
+                position: i,
+                slot: i,
+                sequence: 0,
+            })
+            .collect();
+        let shared = Segment {
+            slot: 0,
+            position: 0,
+            len: end,
+        };
+        let sequences = [Sequence {
+            shared,
+            own: Segment {
+                slot: end,
+                position: end,
+                len: 0,
+            },
+        }];
+        self.model.decoder.forward(
+            &mut self.cpu,
+            &Batch {
+                rows: &rows,
+                sequences: &sequences,
+                wanted,
+            },
+        )
+    }
+
+    /// Writes `options.candidates` texts after the prompt.
+    pub async fn generate(&mut self, prompt: &[u32], options: &Options, hooks: &mut impl Hooks) -> Result<Generation> {
+        self.check_ids(prompt)?;
+        let count = options.candidates;
+        if !(1..=16).contains(&count) || options.max_tokens == 0 {
+            return Err(Error::BadOptions(format!(
+                "{count} candidates of {} tokens",
+                options.max_tokens
+            )));
+        }
+        let len = prompt.len();
+        let room = self.context.saturating_sub(len);
+        if room < LEAST_TOKENS.min(options.max_tokens) {
+            return Err(Error::ContextTooLong {
+                prompt: len,
+                context: self.context,
+            });
+        }
+        let max_tokens = options.max_tokens.min(room);
+
+        // The last prompt token always runs again: its logits are needed.
+        let same = self.cached.iter().zip(prompt).take_while(|(a, b)| a == b).count();
+        let reused = same.min(len - 1);
+        self.cached.truncate(reused);
+        self.cpu.reserve_slots(len + count * max_tokens)?;
+        let mut first_logits = Vec::new();
+        let mut start = reused;
+        while start < len {
+            if hooks.cancelled() {
+                return Err(Error::Cancelled);
+            }
+            let end = (start + PREFILL_CHUNK).min(len);
+            let wanted = if end == len { end - start - 1..end - start } else { 0..0 };
+            let logits = self.prompt_rows(prompt, start, end, wanted)?;
+            first_logits = logits.to_vec();
+            self.cached.extend_from_slice(&prompt[start..end]);
+            start = end;
+            hooks.tick().await;
+        }
+        hooks.prefilled();
+
+        let shared = Segment {
+            slot: 0,
+            position: 0,
+            len,
+        };
+        let mut drafts: Vec<Draft> = (0..count)
+            .map(|number| Draft {
+                number,
+                last: 0,
+                sequence: Sequence {
+                    shared,
+                    own: Segment {
+                        slot: len + number * max_tokens,
+                        position: len,
+                        len: 0,
+                    },
+                },
+                tokens: Vec::with_capacity(max_tokens),
+                stream: TextStream::default(),
+                random: Random::new(options.seed, number),
+            })
+            .collect();
+        let mut finished: Vec<Option<Finished>> = vec![None; count];
+        let vocab = self.model.decoder.config.vocab;
+        let mut logits = vec![0.0; if count == 1 { 0 } else { vocab }];
+        let mut step = Step {
+            finished: &mut finished,
+            options,
+            max_tokens,
+        };
+        drafts.retain_mut(|draft| {
+            let logits = if count == 1 {
+                &mut first_logits
+            } else {
+                logits.copy_from_slice(&first_logits);
+                &mut logits
+            };
+            step.take(&self.model, draft, logits, hooks)
+        });
+        let mut rows = Vec::with_capacity(count);
+        let mut sequences = Vec::with_capacity(count);
+        while !drafts.is_empty() {
+            hooks.tick().await;
+            if hooks.cancelled() {
+                return Err(Error::Cancelled);
+            }
+            rows.clear();
+            sequences.clear();
+            for draft in &mut drafts {
+                let own = &mut draft.sequence.own;
+                let row = Row {
+                    token: draft.last,
+                    position: own.position + own.len,
+                    slot: own.slot + own.len,
+                    sequence: rows.len(),
+                };
+                own.len += 1;
+                rows.push(row);
+                sequences.push(draft.sequence);
+            }
+            let batch = Batch {
+                rows: &rows,
+                sequences: &sequences,
+                wanted: 0..rows.len(),
+            };
+            let all = self.model.decoder.forward(&mut self.cpu, &batch)?;
+            let mut logits = all.chunks_exact_mut(vocab);
+            drafts.retain_mut(|draft| match logits.next() {
+                Some(logits) => step.take(&self.model, draft, logits, hooks),
+                None => false,
+            });
+        }
+        let candidates = finished.into_iter().flatten().collect();
+        Ok(Generation {
+            candidates,
+            prompt_tokens: len,
+            reused_tokens: reused,
+        })
+    }
+}
+
+/// What every step of a generation needs besides the logits.
+struct Step<'a> {
+    finished: &'a mut [Option<Finished>],
+    options: &'a Options,
+    max_tokens: usize,
+}
+
+impl Step<'_> {
+    /// Chooses a draft's next token and tells the caller; whether the draft goes on.
+    fn take(&mut self, model: &Model, draft: &mut Draft, logits: &mut [f32], hooks: &mut impl Hooks) -> bool {
+        let (options, tokenizer) = (self.options, &model.tokenizer);
+        let id = sampling::sample(logits, &draft.tokens, &options.sampling, &mut draft.random);
+        let ends = !options.ignore_end && tokenizer.ends().contains(&id);
+        let mut reason = None;
+        if ends {
+            reason = Some(StopReason::End);
+        } else {
+            draft.tokens.push(id);
+            draft.last = id;
+            draft.stream.push(tokenizer.bytes_of(id));
+            if !options.ignore_end && draft.stream.cut_at(&options.stops) {
+                reason = Some(StopReason::Stop);
+            } else if draft.tokens.len() >= self.max_tokens {
+                reason = Some(StopReason::Length);
+            }
+        }
+        match reason {
+            None => {
+                let text = draft.stream.take(&options.stops);
+                hooks.token(draft.number, id, text);
+                true
+            }
+            Some(reason) => {
+                let text = draft.stream.finish();
+                hooks.token(draft.number, id, text);
+                let text = draft.stream.text().to_owned();
+                let tokens = std::mem::take(&mut draft.tokens);
+                self.finished[draft.number] = Some(Finished { text, tokens, reason });
+                false
+            }
+        }
+    }
+}

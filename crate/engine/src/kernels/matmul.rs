@@ -1,0 +1,268 @@
+//! Packed weights times quantized activations: one body for every instruction set, format and tile.
+//!
+//! A tile is `G` groups of four rows by `T` tokens. A weight is loaded once for its `T` tokens and an activation once for
+//! its `G` groups; integer sums stay in registers over a block of 32 columns, then scales turn them into floats.
+
+use super::activations::Activations;
+use super::isa::{self, Isa};
+use crate::pack::{BLOCK, Format, GROUP, PackedMatrix};
+use std::ops::Range;
+
+/// What differs between the packed formats, known at compile time.
+trait Kind {
+    const NIBBLES: bool;
+    const MIN: bool;
+    /// A scale for each half block.
+    const HALVES: bool;
+    /// Weights use all eight bits.
+    const FULL: bool;
+    /// log2 of the zero point, where there is one and `FULL` is not set.
+    const SHIFT: Option<u32>;
+}
+
+macro_rules! kind {
+    ($name:ident, nibbles: $n:expr, min: $m:expr, halves: $h:expr, full: $f:expr, shift: $s:expr) => {
+        struct $name;
+        impl Kind for $name {
+            const NIBBLES: bool = $n;
+            const MIN: bool = $m;
+            const HALVES: bool = $h;
+            const FULL: bool = $f;
+            const SHIFT: Option<u32> = $s;
+        }
+    };
+}
+
+kind!(NibbleCentred, nibbles: true, min: false, halves: false, full: false, shift: Some(3));
+kind!(NibbleMin, nibbles: true, min: true, halves: false, full: false, shift: None);
+kind!(ByteCentred16, nibbles: false, min: false, halves: false, full: false, shift: Some(4));
+kind!(ByteCentred32Halves, nibbles: false, min: false, halves: true, full: false, shift: Some(5));
+kind!(ByteMin, nibbles: false, min: true, halves: false, full: false, shift: None);
+kind!(ByteFull, nibbles: false, min: false, halves: false, full: true, shift: None);
+
+/// Where the parts of a product lie.
+struct Operands {
+    blocks: usize,
+    rows: usize,
+    cols: usize,
+    weights: *const u8,
+    scales: *const f32,
+    mins: *const f32,
+    q: *const i8,
+    x_scales: *const f32,
+    negative_sums: *const i32,
+    negative_half_sums: *const i32,
+    scaled_sums: *const f32,
+    out: *mut f32,
+    stride: usize,
+}
+
+impl Operands {
+    /// `G` groups from `group` on, `T` tokens from `token` on.
+    #[inline(always)]
+    unsafe fn tile<I: Isa, K: Kind, const G: usize, const T: usize>(&self, group: usize, token: usize) {
+        let block_bytes = if K::NIBBLES { GROUP * BLOCK / 2 } else { GROUP * BLOCK };
+        let subs = if K::HALVES { 2 } else { 1 };
+        let pieces = if K::NIBBLES { 4 } else { 8 };
+        let shift = if K::FULL { I::FULL_SHIFT } else { K::SHIFT };
+        // SAFETY: the caller's tile lies inside all the buffers, whose sizes follow from the same shapes.
+        unsafe {
+            let mut sums = [[I::zero_f(); T]; G];
+            for block in 0..self.blocks {
+                let weights: [*const u8; G] =
+                    std::array::from_fn(|g| self.weights.add(((group + g) * self.blocks + block) * block_bytes));
+                let x: [*const i8; T] = std::array::from_fn(|t| self.q.add((token + t) * self.cols + block * BLOCK));
+                let x_block: [usize; T] = std::array::from_fn(|t| (token + t) * self.blocks + block);
+                let start = |t: usize, half: usize| match shift {
+                    None => I::zero_i(),
+                    Some(shift) if K::HALVES => {
+                        I::splat_shifted(self.negative_half_sums.add(2 * x_block[t] + half), shift)
+                    }
+                    Some(shift) => I::splat_shifted(self.negative_sums.add(x_block[t]), shift),
+                };
+                for half in 0..subs {
+                    let mut dots: [[I::I; T]; G] = std::array::from_fn(|_| std::array::from_fn(|t| start(t, half)));
+                    for piece in half * pieces / subs..(half + 1) * pieces / subs {
+                        let loaded: [I::I; G] = std::array::from_fn(|g| I::load_i(weights[g].add(16 * piece)));
+                        if K::NIBBLES {
+                            let low: [I::I; G] = std::array::from_fn(|g| I::low_nibbles(loaded[g]));
+                            for t in 0..T {
+                                let a = I::splat4(x[t].add(4 * piece));
+                                for g in 0..G {
+                                    dots[g][t] = I::dot(dots[g][t], a, low[g]);
+                                }
+                            }
+                            let high: [I::I; G] = std::array::from_fn(|g| I::high_nibbles(loaded[g]));
+                            for t in 0..T {
+                                let a = I::splat4(x[t].add(16 + 4 * piece));
+                                for g in 0..G {
+                                    dots[g][t] = I::dot(dots[g][t], a, high[g]);
+                                }
+                            }
+                        } else {
+                            for t in 0..T {
+                                let a = I::splat4(x[t].add(4 * piece));
+                                for g in 0..G {
+                                    dots[g][t] = if K::FULL {
+                                        I::dot_full(dots[g][t], a, loaded[g])
+                                    } else {
+                                        I::dot(dots[g][t], a, loaded[g])
+                                    };
+                                }
+                            }
+                        }
+                    }
+                    for g in 0..G {
+                        let at = (((group + g) * self.blocks + block) * subs + half) * GROUP;
+                        let scale = I::load_f(self.scales.add(at));
+                        for t in 0..T {
+                            let dot = I::mul_f(I::to_f(dots[g][t]), scale);
+                            sums[g][t] = I::madd_f(dot, I::splat_f(self.x_scales.add(x_block[t])), sums[g][t]);
+                        }
+                        if K::MIN {
+                            let min = I::load_f(self.mins.add(at));
+                            for t in 0..T {
+                                let sum = I::splat_f(self.scaled_sums.add(x_block[t]));
+                                sums[g][t] = I::madd_f(min, sum, sums[g][t]);
+                            }
+                        }
+                    }
+                }
+            }
+            for g in 0..G {
+                let row = (group + g) * GROUP;
+                for t in 0..T {
+                    let out = self.out.add((token + t) * self.stride + row);
+                    if row + GROUP <= self.rows {
+                        I::store_f(out, sums[g][t]);
+                    } else {
+                        let mut last = [0f32; GROUP];
+                        I::store_f(last.as_mut_ptr(), sums[g][t]);
+                        out.copy_from_nonoverlapping(last.as_ptr(), self.rows - row);
+                    }
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn column<I: Isa, K: Kind, const G: usize>(&self, group: usize, tokens: usize) {
+        let mut token = 0;
+        // SAFETY: every tile stays below `tokens`.
+        unsafe {
+            while token + 4 <= tokens {
+                self.tile::<I, K, G, 4>(group, token);
+                token += 4;
+            }
+            match tokens - token {
+                1 => self.tile::<I, K, G, 1>(group, token),
+                2 => self.tile::<I, K, G, 2>(group, token),
+                3 => self.tile::<I, K, G, 3>(group, token),
+                _ => {}
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn run<I: Isa, K: Kind>(&self, groups: Range<usize>, tokens: usize) {
+        let mut group = groups.start;
+        // SAFETY: every tile stays below the groups' end.
+        unsafe {
+            while group + 2 <= groups.end {
+                self.column::<I, K, 2>(group, tokens);
+                group += 2;
+            }
+            if group < groups.end {
+                self.column::<I, K, 1>(group, tokens);
+            }
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn body<I: Isa>(w: &PackedMatrix, x: &Activations, groups: Range<usize>, out: *mut f32, stride: usize) {
+    assert!(x.cols() == w.cols() && groups.end <= w.groups());
+    let (q, x_scales, negative_sums, negative_half_sums, scaled_sums) = x.parts();
+    let operands = Operands {
+        blocks: w.blocks(),
+        rows: w.rows(),
+        cols: w.cols(),
+        weights: w.data().as_ptr(),
+        scales: w.scales().as_ptr(),
+        mins: w.mins().as_ptr(),
+        q,
+        x_scales,
+        negative_sums,
+        negative_half_sums,
+        scaled_sums,
+        out,
+        stride,
+    };
+    let tokens = x.rows();
+    // SAFETY: shapes agree (asserted), and the caller vouches for `out`.
+    unsafe {
+        match w.format() {
+            Format::NibbleCentred => operands.run::<I, NibbleCentred>(groups, tokens),
+            Format::NibbleMin => operands.run::<I, NibbleMin>(groups, tokens),
+            Format::ByteCentred16 => operands.run::<I, ByteCentred16>(groups, tokens),
+            Format::ByteCentred32Halves => operands.run::<I, ByteCentred32Halves>(groups, tokens),
+            Format::ByteMin => operands.run::<I, ByteMin>(groups, tokens),
+            Format::ByteFull => operands.run::<I, ByteFull>(groups, tokens),
+        }
+    }
+}
+
+macro_rules! entry {
+    ($(#[$attr:meta])* $name:ident, $isa:ty) => {
+        $(#[$attr])*
+        ///
+        /// # Safety
+        /// See [`super::MatmulFn`]; the CPU must have the instruction set.
+        pub unsafe fn $name(w: &PackedMatrix, x: &Activations, groups: Range<usize>, out: *mut f32, stride: usize) {
+            // SAFETY: the caller's promise.
+            unsafe { body::<$isa>(w, x, groups, out, stride) }
+        }
+    };
+}
+
+entry!(
+    /// Plain Rust.
+    portable, isa::portable::Portable
+);
+#[cfg(target_arch = "x86_64")]
+entry!(
+    /// x86-64 with VNNI.
+    #[target_feature(enable = "avx512vnni,avx512vl,avx512f,avx2,fma")]
+    x86_vnni, isa::x86_vnni::Vnni
+);
+#[cfg(target_arch = "x86_64")]
+entry!(
+    /// x86-64 with AVX2 and FMA.
+    #[target_feature(enable = "avx2,fma")]
+    x86_avx2, isa::x86_avx2::Avx2
+);
+#[cfg(target_arch = "aarch64")]
+entry!(
+    /// aarch64.
+    neon, isa::aarch64::Neon
+);
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+entry!(
+    /// WebAssembly without relaxed SIMD.
+    wasm_simd128, isa::wasm_simd128::Simd128
+);
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+entry!(
+    /// WebAssembly, relaxed dot product with an unsigned second operand.
+    wasm_relaxed_unsigned, isa::wasm_relaxed::RelaxedUnsigned
+);
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+entry!(
+    /// WebAssembly, relaxed dot product with a signed second operand.
+    wasm_relaxed_signed, isa::wasm_relaxed::RelaxedSigned
+);
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+entry!(
+    /// WebAssembly, relaxed dot product that is safe to 7 bits only.
+    wasm_relaxed_seven_bits, isa::wasm_relaxed::RelaxedSevenBits
+);

@@ -1,0 +1,99 @@
+//! Against candle-transformers on real weights: greedy ids over 64 tokens and logits. The weights are looked for in the
+//! cache that `cargo xtask model` fills; without them the tests say so and fail only where `SHOPQUILL_MODELS` demands them.
+
+mod support;
+
+use shopquill_engine::cpu::Precision;
+use shopquill_engine::kernels::Kernels;
+use shopquill_engine::{Loader, Pool, Runner};
+use support::{Reference, greedy, model_path};
+
+/// Mean distance between our logits and the reference's, in units of the reference's own spread, at the worst position.
+/// With 15-bit activations only the order of additions differs from the reference, which computes in f32.
+const EXACT_TOLERANCE: f32 = 0.005;
+/// With 8-bit activations every product is rounded to about half a percent of a block's peak; measured 0.12 at worst.
+const FAST_TOLERANCE: f32 = 0.2;
+
+const PROMPTS: [&str; 2] = [
+    "Write a product title for an online shop.\nProduct: desk lamp\nColor: white\nTitle:",
+    "Once upon a time there was a little shop at the end of the street, and",
+];
+
+/// Distance at the worst of the given tokens' positions.
+fn distance(runner: &mut Runner, ids: &[u32], expected: &[Vec<f32>]) -> f32 {
+    let mut worst = 0f32;
+    runner
+        .score(ids, |i, logits| {
+            let expected = &expected[i];
+            let mean = expected.iter().sum::<f32>() / expected.len() as f32;
+            let spread = (expected.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / expected.len() as f32).sqrt();
+            let off = logits.iter().zip(expected).map(|(x, y)| (x - y).abs()).sum::<f32>() / expected.len() as f32;
+            worst = worst.max(off / spread);
+        })
+        .expect("scores");
+    worst
+}
+
+fn compare(file: &str, prompts: &[&str], reference: impl Fn(&std::path::Path) -> Box<dyn Reference>) {
+    let Some(path) = model_path(file) else { return };
+    let mut runner = Runner::new(Loader::load_file(&path).expect("our loader"), Pool::new(2), 2048);
+    let mut reference = reference(&path);
+    for prompt in prompts {
+        let ids = runner.encode_raw(prompt).expect("tokens");
+        runner.set_precision(Precision::EXACT);
+        let ours = greedy(&mut runner, &ids, 64);
+        let mut all = ids.clone();
+        all.extend(&ours);
+        let expected: Vec<Vec<f32>> = reference.logits(&all).to_vec2().expect("logits");
+        let exact = distance(&mut runner, &all, &expected);
+        runner.set_precision(Precision::FAST);
+        let fast = distance(&mut runner, &all, &expected);
+        eprintln!("{file}: {prompt:?}: {exact:.4} of the spread away, {fast:.4} in 8 bits");
+        assert!(exact < EXACT_TOLERANCE && fast < FAST_TOLERANCE);
+        for (step, id) in ours.iter().enumerate() {
+            let logits = &expected[ids.len() + step - 1];
+            let best = logits
+                .iter()
+                .enumerate()
+                .max_by(|a, b| a.1.total_cmp(b.1))
+                .map(|(i, _)| i as u32);
+            assert_eq!(Some(*id), best, "{file}: {prompt:?} differs at step {step}");
+        }
+    }
+}
+
+#[test]
+fn smollm2_matches_candle() {
+    compare("SmolLM2-135M-Instruct.Q4_1.gguf", &PROMPTS, support::llama_reference);
+}
+
+#[test]
+fn gemma3_matches_candle() {
+    let mut prompts = PROMPTS.to_vec();
+    prompts.push("商品：台灯\n颜色：白色\n标题：");
+    compare("gemma-3-270m-q4_k_m.gguf", &prompts, support::gemma_reference);
+}
+
+/// Every kernel this machine has, on the real model, against the portable one.
+#[test]
+fn kernels_agree_on_real_weights() {
+    let Some(path) = model_path("SmolLM2-135M-Instruct.Q4_1.gguf") else {
+        return;
+    };
+    let mut logits: Vec<(&str, Vec<f32>)> = Vec::new();
+    for kernels in Kernels::available() {
+        let model = Loader::load_file(&path).expect("loader");
+        let mut runner = Runner::with_kernels(model, Pool::new(2), 512, kernels);
+        runner.set_precision(Precision::EXACT);
+        let ids = runner.encode_raw(PROMPTS[1]).expect("tokens");
+        let mut last = Vec::new();
+        runner.score(&ids, |_, l| last = l.to_vec()).expect("scores");
+        logits.push((kernels.name, last));
+    }
+    let (_, plain) = logits.last().expect("portable");
+    for (name, logits) in &logits {
+        let off = logits.iter().zip(plain).fold(0f32, |m, (a, b)| m.max((a - b).abs()));
+        // Integer sums are exact; only the order of float additions differs.
+        assert!(off < 5e-2, "{name} is {off} away from the portable kernels");
+    }
+}
