@@ -50,7 +50,8 @@ fn sum(settings: &str, inputs: &[PathBuf]) -> Result<String> {
     Ok(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// A file's name and content, or a folder's, sorted; missing ones count as such. Outputs inside a folder are left out.
+/// A file's name and content, or a folder's, sorted; missing ones count as such. Outputs and tests inside a folder are
+/// left out.
 fn add(sum: &mut Sha256, path: &Path) -> Result<()> {
     sum.update(path.to_string_lossy().as_bytes());
     if path.is_dir() {
@@ -61,7 +62,7 @@ fn add(sum: &mut Sha256, path: &Path) -> Result<()> {
         for entry in entries {
             if !entry
                 .file_name()
-                .is_some_and(|name| name == "dist" || name == "node_modules")
+                .is_some_and(|name| name == "dist" || name == "node_modules" || name == "tests")
             {
                 add(sum, &entry)?;
             }

@@ -71,7 +71,18 @@ pub struct Build {
     pub files: [PathBuf; 2],
 }
 
-/// All three, each with its own target folder, as their standard libraries differ.
+/// What the module is made of; changes of other crates and of tests do not count.
+const SOURCES: [&str; 7] = [
+    "crate/engine",
+    "crate/gpu",
+    "crate/seller",
+    "crate/writer",
+    "crate/wasm",
+    "Cargo.toml",
+    "Cargo.lock",
+];
+
+/// All three that are not up to date.
 pub fn build_all(dev: bool) -> Result<Vec<Build>> {
     let compiler = wasm_compiler::find_or_install()?;
     let optimizer = if dev { None } else { Some(wasm_opt::find_or_install()?) };
@@ -82,19 +93,18 @@ pub fn build_all(dev: bool) -> Result<Vec<Build>> {
 }
 
 fn build(recipe: &Recipe, compiler: &WasmCompiler, optimizer: Option<&PathBuf>) -> Result<Build> {
-    let compiled = compile(recipe, compiler, optimizer.is_none())?;
     let folder = paths::root().join("target/wasm-dist").join(recipe.name);
     let files = [
         folder.join(format!("{NAME}.js")),
         folder.join(format!("{NAME}_bg.wasm")),
     ];
-    let optimizing = optimizer.map(|_| OPTIMIZER.join(" ")).unwrap_or_default();
-    let settings = format!("{optimizing} {optimizer:?}");
-    // The lock file stands for wasm-bindgen's version.
-    let inputs = [compiled.clone(), paths::root().join("Cargo.lock")];
-    let stamp = Stamp::new(&format!("wasm-{}", recipe.name), &settings, &inputs, files.to_vec())?;
+    let settings = format!("{} {:?} {optimizer:?} {OPTIMIZER:?}", compiler.label(), flags(recipe));
+    let sources = SOURCES.map(|path| paths::root().join(path));
+    let stamp = Stamp::new(&format!("wasm-{}", recipe.name), &settings, &sources, files.to_vec())?;
     if !stamp.is_fresh() {
         stamp.clear();
+        println!("compiling wasm build {} ...", recipe.name);
+        let compiled = compile(recipe, compiler, optimizer.is_none())?;
         bind(&compiled, &folder)?;
         if let Some(program) = optimizer {
             println!("optimizing wasm build {} ...", recipe.name);
@@ -108,8 +118,10 @@ fn build(recipe: &Recipe, compiler: &WasmCompiler, optimizer: Option<&PathBuf>) 
     })
 }
 
+/// The builds share a target folder, for the sake of what runs while compiling and so has none of their flags. They
+/// share the result's name in it, too, so it is taken at once.
 fn compile(recipe: &Recipe, compiler: &WasmCompiler, dev: bool) -> Result<PathBuf> {
-    let target = paths::root().join("target").join(format!("wasm-{}", recipe.name));
+    let target = paths::root().join("target/wasm");
     let mut cargo = compiler.cargo();
     cargo.args(["build", "--release", "--locked", "--package", CRATE, "--target", TARGET]);
     cargo.args(["-Zbuild-std=std,panic_abort", "--target-dir"]).arg(&target);
@@ -119,7 +131,6 @@ fn compile(recipe: &Recipe, compiler: &WasmCompiler, dev: bool) -> Result<PathBu
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     }
-    println!("compiling wasm build {} ...", recipe.name);
     run(&mut cargo).with_context(|| format!("wasm build {}", recipe.name))?;
     Ok(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
 }
