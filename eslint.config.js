@@ -40,6 +40,6 @@ export default tseslint.config(
   },
   {
     files: ["**/*.{js,mjs}"],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly", setTimeout: "readonly" } },
+    languageOptions: { globals: Object.fromEntries("console process Buffer performance URL fetch setTimeout clearTimeout setInterval clearInterval AbortController".split(" ").map((name) => [name, "readonly"])) },
   },
 );
