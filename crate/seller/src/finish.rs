@@ -44,7 +44,7 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
         notes: note.into_iter().collect(),
         ..JobResult::default()
     };
-    if let Some(done) = task.read(&job, raw, &|raw| clean::clean(raw, &frame)) {
+    if let Some(done) = task.read(&job, raw) {
         return done.map(|analysis| JobResult {
             id: result.id,
             notes: result.notes,

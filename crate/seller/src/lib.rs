@@ -36,7 +36,7 @@ pub use job::{Existing, Job, Lang, Length, Limit, Product, Speaker, Tone, Turn};
 pub use measure::Unit;
 pub use pairs::Pairs;
 pub use result::{Aspect, Candidate, Check, Count, JobResult, Sentiment, Severity, Withheld};
-pub use rules::{PlatformInfo, platform_list};
+pub use rules::{Confidence, PlatformInfo, RuleInfo, platform_list};
 pub use tasks::task_ids;
 
 /// Turns a job into the messages and options a stock model needs: examples first, then the job's facts.

@@ -56,7 +56,7 @@ pub(crate) fn coverage(text: &str, facts: &[Fact]) -> usize {
 }
 
 /// What a text is made of for comparing: words of alphabets, pairs of Chinese characters.
-fn grams(text: &str) -> BTreeSet<String> {
+pub(crate) fn grams(text: &str) -> BTreeSet<String> {
     let mut grams = BTreeSet::new();
     let low = text.to_lowercase();
     for word in low

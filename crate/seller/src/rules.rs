@@ -2,11 +2,12 @@
 //!
 //! Add a platform = a file in `rules/` and a line in [`PLATFORM_FILES`].
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::job::Lang;
+use crate::job::{Lang, Limit};
 use crate::lexicon::Lexicon;
 use crate::measure::Unit;
 use crate::result::Severity;
@@ -86,7 +87,7 @@ pub(crate) struct Platform {
     #[serde(default, rename = "format")]
     pub formats: Vec<Format>,
     #[serde(default)]
-    pub sources: std::collections::BTreeMap<String, String>,
+    pub sources: BTreeMap<String, String>,
     #[serde(skip)]
     words: OnceLock<Lexicon<usize>>,
 }
@@ -101,14 +102,23 @@ pub(crate) enum Contact {
     Facts,
 }
 
-/// How sure a rule is: H official, M official by a third party or two sources, L one third party, GK unverified, house our own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(crate) enum Confidence {
-    H,
-    M,
-    L,
+/// How sure a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Confidence {
+    /// An official page, an official interface or official source code.
+    #[serde(rename = "H")]
+    Official,
+    /// A third party quoting the official rule, or two sources that agree.
+    #[serde(rename = "M")]
+    Quoted,
+    /// One third party.
+    #[serde(rename = "L")]
+    Single,
+    /// General knowledge.
     #[serde(rename = "GK")]
     Unverified,
+    /// Our own default.
     #[serde(rename = "house")]
     House,
 }
@@ -197,6 +207,19 @@ pub(crate) enum FormatKind {
     Link,
 }
 
+impl FormatKind {
+    /// The rule id that checks carry.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Symbols | Self::SymbolOnce => "format-symbol",
+            Self::Emoji => "format-emoji",
+            Self::Capitals => "format-capitals",
+            Self::WordRepeat => "format-word-repeat",
+            Self::Link => "contact-link",
+        }
+    }
+}
+
 /// A list that holds on several platforms.
 #[derive(Deserialize)]
 pub(crate) struct Shared {
@@ -206,7 +229,7 @@ pub(crate) struct Shared {
     pub when: When,
     #[serde(rename = "banned")]
     pub banned: Vec<Banned>,
-    pub sources: std::collections::BTreeMap<String, String>,
+    pub sources: BTreeMap<String, String>,
     #[serde(skip)]
     words: OnceLock<Lexicon<usize>>,
 }
@@ -345,24 +368,96 @@ fn lexicon(lists: &[Banned]) -> Lexicon<usize> {
     Lexicon::new(exempt.chain(words))
 }
 
-/// A platform as others may list it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A platform's rules as the interface may show them, with their sources and the day they were checked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PlatformInfo {
     /// The id a job names it by.
-    pub id: &'static str,
+    pub id: String,
     /// Its name for people.
-    pub name: &'static str,
-    /// The day its rules were last checked.
-    pub checked: &'static str,
+    pub name: String,
+    /// The day its rules were last compared with their sources.
+    pub checked: String,
+    /// Its rules.
+    pub rules: Vec<RuleInfo>,
 }
 
-/// Every platform with rules of its own.
-pub fn platform_list() -> impl Iterator<Item = PlatformInfo> {
-    platforms().iter().map(|p| PlatformInfo {
-        id: &p.id,
-        name: &p.name,
-        checked: &p.checked,
-    })
+/// One rule of a platform.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RuleInfo {
+    /// `limit`, or the rule id that checks carry.
+    pub rule: String,
+    /// The fields it holds for; none means all.
+    pub fields: Vec<String>,
+    /// The limit, for a limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub limit: Option<Limit>,
+    /// What it says, or a remark on it.
+    pub text: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Where it was read.
+    pub sources: Vec<String>,
+}
+
+/// Every platform with rules of its own, and the shared lists that hold there for text in `lang`.
+pub fn platform_list(lang: Lang) -> Vec<PlatformInfo> {
+    let info = |platform: &'static Platform| PlatformInfo {
+        id: platform.id.clone(),
+        name: platform.name.clone(),
+        checked: platform.checked.clone(),
+        rules: rule_list(platform, lang),
+    };
+    platforms().iter().map(info).collect()
+}
+
+fn rule_list(platform: &'static Platform, lang: Lang) -> Vec<RuleInfo> {
+    let cite = |sources: &BTreeMap<String, String>, keys: &[String]| -> Vec<String> {
+        keys.iter().filter_map(|key| sources.get(key).cloned()).collect()
+    };
+    let banned_info = |banned: &Banned, sources: &BTreeMap<String, String>, list: &str| RuleInfo {
+        rule: format!("banned-{}", banned.id),
+        fields: banned.fields.clone(),
+        limit: None,
+        text: format!("{}{}", banned.reason(lang), list),
+        confidence: banned.confidence,
+        sources: cite(sources, &banned.sources),
+    };
+    let limits = platform.limits.iter().map(|limit| RuleInfo {
+        rule: "limit".to_owned(),
+        fields: vec![limit.field.clone()],
+        limit: Some(Limit {
+            max: limit.max,
+            unit: limit.unit,
+        }),
+        text: limit.note.clone(),
+        confidence: limit.confidence,
+        sources: cite(&platform.sources, &limit.sources),
+    });
+    let formats = platform.formats.iter().map(|format| RuleInfo {
+        rule: format.kind.rule().to_owned(),
+        fields: format.fields.clone(),
+        limit: None,
+        text: format.reason(lang).to_owned(),
+        confidence: format.confidence,
+        sources: cite(&platform.sources, &format.sources),
+    });
+    let own = platform
+        .banned
+        .iter()
+        .map(|banned| banned_info(banned, &platform.sources, ""));
+    let shared = shared()
+        .iter()
+        .filter(|list| platform.shared.contains(&list.id))
+        .flat_map(|list| {
+            let note = format!(" ({}, {})", list.name, list.checked);
+            list.banned
+                .iter()
+                .map(move |banned| banned_info(banned, &list.sources, &note))
+        });
+    limits.chain(formats).chain(own).chain(shared).collect()
 }
 
 #[cfg(test)]
@@ -443,6 +538,34 @@ mod tests {
                 list.id
             );
         }
+    }
+
+    #[test]
+    fn rules_can_be_shown_with_their_sources() {
+        let list = platform_list(Lang::En);
+        let amazon = list.iter().find(|p| p.id == "amazon").expect("amazon");
+        let title = amazon
+            .rules
+            .iter()
+            .find(|r| r.rule == "limit" && r.fields == ["title"])
+            .expect("title limit");
+        assert_eq!(
+            title.limit,
+            Some(Limit {
+                max: 75,
+                unit: Unit::Chars
+            })
+        );
+        assert!(
+            title.sources.iter().all(|source| source.starts_with("https://")) && title.confidence == Confidence::Quoted
+        );
+        let taobao = list.iter().find(|p| p.id == "taobao").expect("taobao");
+        assert!(
+            taobao
+                .rules
+                .iter()
+                .any(|r| r.rule == "banned-absolute-term" && r.text.contains("2026-11-22"))
+        );
     }
 
     #[test]

@@ -13,18 +13,15 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
                 continue;
             }
             let fact = context.in_seller_facts(&text[range.clone()]);
-            let severity = severity(
-                banned,
-                fact.is_some(),
-                is_in_name(text, range.start, range.end, context),
-            );
+            let in_name = is_in_name(text, range.start, range.end, context);
+            let severity = severity(banned, fact.is_some(), in_name);
             marks.push(Mark {
                 rule: format!("banned-{}", banned.id),
                 range,
                 severity,
                 reason: banned.reason(context.job.reason_lang()).to_owned(),
                 fact: fact.map(|fact| fact.key.clone()),
-                removable: severity != Severity::Info,
+                removable: severity != Severity::Info && !in_name,
             });
         }
     }

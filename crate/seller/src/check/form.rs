@@ -41,7 +41,7 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
     if Unit::Cjk2.count(text) < shortest(context.task.shape()) {
         whole("too-short", Severity::Warn, "The text is very short.", "文本过短。");
     }
-    if context.task.names_product() && !names(text, context.name()) {
+    if context.task.names_product() && !names(text, context.name(), context.job.lang) {
         whole(
             "missing-product-name",
             Severity::Warn,
@@ -123,31 +123,44 @@ fn is_wrong_language(text: &str, context: &Context) -> bool {
     }
 }
 
-/// Whether the product's name, or most of its words, stand in the text.
-pub(crate) fn names(text: &str, name: &str) -> bool {
+/// Whether the product's name, or most of its words, stand in the text. A name in the other language cannot be looked for:
+/// the text may have translated it.
+pub(crate) fn names(text: &str, name: &str, lang: Lang) -> bool {
     let text = text.to_lowercase();
     let name = name.to_lowercase();
     if name.is_empty() || text.contains(&name) {
         return true;
     }
-    let chinese: Vec<char> = name.chars().filter(|&c| is_cjk(c)).collect();
-    if chinese.len() >= 2 {
-        // The head noun ends a Chinese name: 便携 保温杯 -> 温杯 is enough, 便携 alone is not.
-        let head: String = chinese[chinese.len() - 2..].iter().collect();
-        let pairs = chinese
-            .windows(2)
-            .filter(|pair| text.contains(&pair.iter().collect::<String>()))
-            .count();
-        return text.contains(&head) || pairs * 2 >= chinese.len();
+    match lang {
+        Lang::En => names_in_words(&text, &name),
+        Lang::Zh => names_in_characters(&text, &name),
     }
-    let words: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 2)
-        .collect();
+}
+
+fn names_in_characters(text: &str, name: &str) -> bool {
+    let chars: Vec<char> = name.chars().filter(|&c| is_cjk(c)).collect();
+    if chars.len() < 2 {
+        return true;
+    }
+    // The head noun ends a Chinese name: 便携保温杯 is still named by 温杯, 便携 alone does not name it.
+    let head: String = chars[chars.len() - 2..].iter().collect();
+    let pairs = chars
+        .windows(2)
+        .filter(|pair| text.contains(&pair.iter().collect::<String>()))
+        .count();
+    text.contains(&head) || pairs * 2 >= chars.len()
+}
+
+fn names_in_words(text: &str, name: &str) -> bool {
     let stem = |word: &str| word.trim_end_matches('s').to_owned();
-    let found = words.iter().filter(|word| text.contains(&stem(word))).count();
-    // The head noun of an English name ends it, or ends the part before "for" and "with".
-    found * 2 > words.len() || (found > 0 && words.last().is_some_and(|head| text.contains(&stem(head))))
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric() || is_cjk(c))
+        .filter(|word| word.len() > 2)
+        .map(stem)
+        .collect();
+    let found = words.iter().filter(|word| text.contains(word.as_str())).count();
+    // The head noun ends an English name.
+    words.is_empty() || found * 2 > words.len() || words.last().is_some_and(|head| text.contains(head.as_str()))
 }
 
 /// The same words over and over in other order, which dropping repeated sentences does not catch.
@@ -221,11 +234,11 @@ mod tests {
 
     #[test]
     fn names_are_found_in_other_order() {
-        assert!(names("White Lumo desk lamps", "desk lamp"));
-        assert!(names("Lumo lamp for your desk", "desk lamp"));
-        assert!(!names("White light", "desk lamp"));
-        assert!(names("学生护眼台灯", "护眼学习台灯") && !names("白色灯具", "保温杯"));
-        assert!(names("316不锈钢保温水杯", "保温杯") || names("316不锈钢保温杯", "保温杯"));
+        let en = |text, name| names(text, name, Lang::En);
+        let zh = |text, name| names(text, name, Lang::Zh);
+        assert!(en("White Lumo desk lamps", "desk lamp") && en("Lumo lamp for your desk", "desk lamp"));
+        assert!(!en("White light", "desk lamp") && en("A thermos cup", "thermos cup 保温杯") && en("A cup", "保温杯"));
+        assert!(zh("学生护眼台灯", "护眼学习台灯") && zh("316不锈钢保温杯", "保温杯") && !zh("白色灯具", "保温杯"));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
                 .is_some_and(|b| b.contains(&text[range.clone()]));
             if !own {
                 marks.push(Mark {
-                    rule: rule(format.kind).to_owned(),
+                    rule: format.kind.rule().to_owned(),
                     range,
                     severity: format.severity,
                     reason: format.reason(context.job.reason_lang()).to_owned(),
@@ -36,16 +36,6 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
                 });
             }
         }
-    }
-}
-
-fn rule(kind: FormatKind) -> &'static str {
-    match kind {
-        FormatKind::Symbols | FormatKind::SymbolOnce => "format-symbol",
-        FormatKind::Emoji => "format-emoji",
-        FormatKind::Capitals => "format-capitals",
-        FormatKind::WordRepeat => "format-word-repeat",
-        FormatKind::Link => "contact-link",
     }
 }
 
