@@ -9,7 +9,8 @@ mod webpack;
 use crate::model;
 use crate::need;
 use crate::paths;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::fs::{self, File};
 use std::path::PathBuf;
 
 /// What to build.
@@ -35,6 +36,7 @@ impl Args {
 
 /// Everything that is packed, in the order in which a mistake shows soonest.
 pub fn run(args: &Args) -> Result<()> {
+    let _alone = lock()?;
     let model = model::prepare(&args.model)?;
     need::node::find_or_install()?;
     webpack::bundle(args.dev)?;
@@ -47,6 +49,17 @@ pub fn run(args: &Args) -> Result<()> {
         println!("built {}", paths::short(&folder));
     }
     Ok(())
+}
+
+/// Two builds at once would take each other's results. The lock goes with the file.
+fn lock() -> Result<File> {
+    fs::create_dir_all(paths::work())?;
+    let file = File::create(paths::work().join("build.lock"))?;
+    if file.try_lock().is_err() {
+        println!("waiting for another build ...");
+        file.lock().context("cannot wait for another build")?;
+    }
+    Ok(file)
 }
 
 /// The folders that hold a whole program each.
