@@ -170,7 +170,7 @@ fn body(raw: &str, frame: &Frame) -> Vec<String> {
         if lines.is_empty() && line.is_empty() {
             continue;
         }
-        if ends_text(&line, !lines.is_empty(), frame) {
+        if ends_text(&line, frame) {
             break;
         }
         let (line, cut) = before_inline_residue(&line, frame);
@@ -221,31 +221,32 @@ fn is_preface(line: &str) -> bool {
 }
 
 fn after_own_label(line: &str, frame: &Frame) -> String {
-    match split_label(line) {
-        Some((label, rest))
-            if frame.labels.iter().any(|own| label.ends_with(&own.to_lowercase()))
-                || LABELS[..2].contains(&label.as_str()) =>
-        {
-            rest.trim().to_owned()
+    let mut line = line.trim();
+    while let Some((label, rest)) = split_label(line, frame) {
+        let own = frame.labels.iter().any(|own| label.ends_with(&own.to_lowercase()));
+        if !own && !LABELS[..2].contains(&label.as_str()) {
+            break;
         }
-        _ => line.to_owned(),
+        line = rest.trim();
     }
+    line.to_owned()
 }
 
 /// A known label and what follows its colon.
-fn split_label(line: &str) -> Option<(String, &str)> {
+fn split_label<'a>(line: &'a str, frame: &Frame) -> Option<(String, &'a str)> {
     let at = line.find([':', '：'])?;
     let label = line[..at].trim().to_lowercase();
-    let known = LABELS.contains(&label.as_str());
+    let known = LABELS.contains(&label.as_str()) || frame.labels.iter().any(|own| own.to_lowercase() == label);
     let colon = line[at..].chars().next().map_or(1, char::len_utf8);
     known.then(|| (label, &line[at + colon..]))
 }
 
-fn ends_text(line: &str, started: bool, frame: &Frame) -> bool {
+/// Whether the model has gone on with its prompt. Its own label was taken off before, so any other ends the text.
+fn ends_text(line: &str, frame: &Frame) -> bool {
     if frame.prompt_lines.iter().any(|prompt| prompt == line) {
         return true;
     }
-    started && !matches!(frame.shape, Shape::Parts(_) | Shape::Analysis) && split_label(line).is_some()
+    !matches!(frame.shape, Shape::Parts(_) | Shape::Analysis) && split_label(line, frame).is_some()
 }
 
 /// "White lamp Title: ..." on one line: the text before the label, and whether there was one.

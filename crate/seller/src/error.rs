@@ -49,6 +49,9 @@ pub enum SellerError {
 }
 
 impl SellerError {
+    /// Every code there is; a code once shipped stays.
+    pub const CODES: [&str; 5] = ["bad_job", "unknown_task", "missing_facts", "too_long", "nothing_usable"];
+
     /// The stable code that programs and translations key on.
     pub fn code(&self) -> &'static str {
         match self {

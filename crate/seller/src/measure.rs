@@ -193,8 +193,8 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let broken = c == '\n';
-        if !broken && !(is_sentence_end(c) && ends_sentence(text, at, c)) {
+        let ends = c == '\n' || (is_sentence_end(c) && ends_sentence(text, at, c));
+        if !ends {
             continue;
         }
         let mut end = at + c.len_utf8();

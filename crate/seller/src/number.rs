@@ -156,8 +156,7 @@ fn number(text: &str) -> (Decimal, usize) {
     let mut power = 0;
     let mut decimals = false;
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if let Some(d) = digit(c) {
             // Beyond 30 digits the value no longer matters; an identifier that long is compared by its first 30.
             if digits < 10u128.pow(30) {
@@ -452,8 +451,8 @@ fn read_words(text: &str, at: usize, reading: Reading) -> Option<Quantity> {
         };
         value = match n {
             100 | 1000 => value.max(1) * n,
-            _ if end > at && value % 100 == 0 || (value >= 20 && value.is_multiple_of(10) && n < 10) => value + n,
             _ if end == at => n,
+            _ if value.is_multiple_of(100) || (value >= 20 && value.is_multiple_of(10) && n < 10) => value + n,
             _ => break,
         };
         end += gap + word.len();

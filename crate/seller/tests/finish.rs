@@ -25,7 +25,7 @@ fn rules(checks: &[Check], severity: Severity) -> Vec<&str> {
         .collect()
 }
 
-fn marked<'a>(text: &'a str, check: &Check) -> String {
+fn marked(text: &str, check: &Check) -> String {
     text.chars()
         .skip(check.span.0 as usize)
         .take((check.span.1 - check.span.0) as usize)

@@ -7,8 +7,9 @@
 use std::path::PathBuf;
 
 use shopquill_seller::{
-    Aspect, Candidate, Check, Count, ErrorBody, Existing, Job, JobResult, Lang, Length, Limit, Product, Sentiment,
-    Severity, Speaker, Tone, Turn, Unit, Withheld, task_ids,
+    Aspect, Candidate, Check, Confidence, Count, ErrorBody, Existing, Job, JobResult, Lang, Length, Limit,
+    PlatformInfo, Product, RuleInfo, SellerError, Sentiment, Severity, Speaker, Tone, Turn, Unit, Withheld,
+    platform_list, task_ids,
 };
 use ts_rs::{Config, TS};
 
@@ -53,7 +54,31 @@ fn schema() -> String {
     declare::<Sentiment>(&mut out, &cfg);
     declare::<Aspect>(&mut out, &cfg);
     declare::<ErrorBody>(&mut out, &cfg);
-    out.trim_end().to_owned() + "\n"
+    list(
+        &mut out,
+        "The codes of errors that a job itself can cause.",
+        "JOB_ERROR_CODES",
+        "JobErrorCode",
+        SellerError::CODES.into_iter(),
+    );
+    declare::<PlatformInfo>(&mut out, &cfg);
+    declare::<RuleInfo>(&mut out, &cfg);
+    declare::<Confidence>(&mut out, &cfg);
+    let platforms: Vec<String> = platform_list(Lang::En)
+        .into_iter()
+        .map(|platform| platform.id)
+        .collect();
+    let platforms = serde_json::to_string(&platforms).expect("json").replace(',', ", ");
+    out.push_str(&format!(
+        "/** Every platform with rules of its own. */\nexport const PLATFORM_IDS = {platforms} as const;\n"
+    ));
+    out.lines()
+        .map(str::trim_end)
+        .collect::<Vec<_>>()
+        .join("\n")
+        .trim_end()
+        .to_owned()
+        + "\n"
 }
 
 #[test]

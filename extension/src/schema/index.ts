@@ -1,65 +1,65 @@
 // Generated from crate/seller by its schema test. Do not edit: change the Rust types and regenerate.
 
 /** Every writing task. */
-export const TASK_IDS = ["title", "description", "reply"] as const;
+export const TASK_IDS = ["title", "description", "bullets", "seo", "reply", "review-analysis", "short-video", "live-script", "campaign", "recommend"] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 /**
  * One request for one piece of text. Unknown fields are ignored.
  */
-export type Job = { 
+export type Job = {
 /**
  * The caller's name for this job; it comes back on the result. It also seeds the sampling, so a new id is a new try.
  */
-id: string, 
+id: string,
 /**
  * A task id such as `title`; see [`crate::task_ids`].
  */
-task: TaskId, 
+task: TaskId,
 /**
  * The language to write in.
  */
-lang: Lang, 
+lang: Lang,
 /**
  * The language of the reasons on checks; the language of the text when absent.
  */
-locale?: Lang, 
+locale?: Lang,
 /**
  * Where the text will be published, for example `ebay`. Unknown names get the general rules and a note.
  */
-platform?: string, 
+platform?: string,
 /**
  * How many texts to choose from, 1 to 8.
  */
-candidates?: number, 
+candidates?: number,
 /**
  * What is sold.
  */
-product?: Product, 
+product?: Product,
 /**
  * The buyer's message to answer.
  */
-message?: string, 
+message?: string,
 /**
  * What was said before, oldest first.
  */
-thread?: Array<Turn>, 
+thread?: Array<Turn>,
 /**
  * Anything else that is known and may be said: order, status, policy, theme, goal.
  */
-facts?: Record<string, string>, 
+facts?: Record<string, string>,
 /**
  * One buyer's review.
  */
-review?: string, 
+review?: string,
 /**
  * How it should sound; plain when absent.
  */
-tone?: Tone, 
+tone?: Tone,
 /**
  * How long it should be; medium when absent.
  */
-length?: Length, 
+length?: Length,
 /**
  * What the page's own field allows; tightens the platform's limit, never loosens it.
  */
@@ -73,39 +73,39 @@ export type Lang = "en" | "zh";
 /**
  * What is sold. Every field but the name may be missing.
  */
-export type Product = { 
+export type Product = {
 /**
  * What the seller calls it.
  */
-name: string, 
+name: string,
 /**
  * The brand.
  */
-brand?: string, 
+brand?: string,
 /**
  * The category.
  */
-category?: string, 
+category?: string,
 /**
  * Attributes in the seller's order.
  */
-attributes?: Record<string, string>, 
+attributes?: Record<string, string>,
 /**
  * The price as the seller writes it, with or without a currency.
  */
-price?: string, 
+price?: string,
 /**
  * Search words.
  */
-tags?: Array<string>, 
+tags?: Array<string>,
 /**
  * Who it is for.
  */
-audience?: string, 
+audience?: string,
 /**
  * Free notes for the writer.
  */
-notes?: string, 
+notes?: string,
 /**
  * What the listing says now.
  */
@@ -114,11 +114,11 @@ existing?: Existing, };
 /**
  * The listing's present text.
  */
-export type Existing = { 
+export type Existing = {
 /**
  * The present title.
  */
-title?: string, 
+title?: string,
 /**
  * The present description; HTML is taken as text.
  */
@@ -127,11 +127,11 @@ description?: string, };
 /**
  * One message of a thread.
  */
-export type Turn = { 
+export type Turn = {
 /**
  * Who wrote it.
  */
-from: Speaker, 
+from: Speaker,
 /**
  * What they wrote.
  */
@@ -155,11 +155,11 @@ export type Length = "short" | "medium" | "long";
 /**
  * A length limit in its own unit.
  */
-export type Limit = { 
+export type Limit = {
 /**
  * The most that is allowed.
  */
-max: number, 
+max: number,
 /**
  * What is counted.
  */
@@ -173,31 +173,31 @@ export type Unit = "chars" | "bytes" | "cjk2";
 /**
  * The result of one job.
  */
-export type JobResult = { 
+export type JobResult = {
 /**
  * The job's id.
  */
-id: string, 
+id: string,
 /**
  * Texts to choose from, best first; empty for `review-analysis`.
  */
-candidates: Array<Candidate>, 
+candidates: Array<Candidate>,
 /**
  * Why texts that were drawn are not shown.
  */
-withheld?: Array<Withheld>, 
+withheld?: Array<Withheld>,
 /**
  * Remarks on the whole job, for example that the platform is not known.
  */
-notes?: Array<string>, 
+notes?: Array<string>,
 /**
  * `review-analysis` only: the review's overall feeling.
  */
-sentiment?: Sentiment, 
+sentiment?: Sentiment,
 /**
  * `review-analysis` only: what the review speaks of.
  */
-aspects?: Array<Aspect>, 
+aspects?: Array<Aspect>,
 /**
  * `review-analysis` only: what the buyer would have liked.
  */
@@ -206,15 +206,15 @@ needs?: Array<string>, };
 /**
  * One text to choose.
  */
-export type Candidate = { 
+export type Candidate = {
 /**
  * The text, ready to insert.
  */
-text: string, 
+text: string,
 /**
  * What was found in it, in text order.
  */
-checks: Array<Check>, 
+checks: Array<Check>,
 /**
  * How much of the limit it uses, where there is one.
  */
@@ -223,23 +223,23 @@ count?: Count, };
 /**
  * One mark on a candidate.
  */
-export type Check = { 
+export type Check = {
 /**
  * Stable id, for example `unsupported-number`.
  */
-rule: string, 
+rule: string,
 /**
  * Start and end in `text`, in Unicode scalar values, end exclusive.
  */
-span: [number, number], 
+span: [number, number],
 /**
  * How much it matters.
  */
-severity: Severity, 
+severity: Severity,
 /**
  * One sentence on why.
  */
-reason: string, 
+reason: string,
 /**
  * The fact that supports it, where one does, for example `attributes.color`.
  */
@@ -253,15 +253,15 @@ export type Severity = "info" | "warn" | "block";
 /**
  * Use of a limit.
  */
-export type Count = { 
+export type Count = {
 /**
  * How much the text takes.
  */
-used: number, 
+used: number,
 /**
  * How much is allowed.
  */
-max: number, 
+max: number,
 /**
  * What is counted.
  */
@@ -270,11 +270,11 @@ unit: Unit, };
 /**
  * Why a drawn text is not shown.
  */
-export type Withheld = { 
+export type Withheld = {
 /**
  * The rule that withheld it.
  */
-rule: string, 
+rule: string,
 /**
  * One sentence on why.
  */
@@ -288,15 +288,15 @@ export type Sentiment = "positive" | "negative" | "neutral";
 /**
  * One thing a review speaks of.
  */
-export type Aspect = { 
+export type Aspect = {
 /**
  * What it is about, for example "battery".
  */
-aspect: string, 
+aspect: string,
 /**
  * How the buyer found it.
  */
-sentiment: Sentiment, 
+sentiment: Sentiment,
 /**
  * The buyer's own words, only if they stand in the review.
  */
@@ -305,12 +305,74 @@ quote?: string, };
 /**
  * An error as JSON: a stable snake_case code and one English sentence.
  */
-export type ErrorBody = { 
+export type ErrorBody = {
 /**
  * Stable code, for example `missing_facts`.
  */
-code: string, 
+code: string,
 /**
  * A sentence for people.
  */
 message: string, };
+
+/** The codes of errors that a job itself can cause. */
+export const JOB_ERROR_CODES = ["bad_job", "unknown_task", "missing_facts", "too_long", "nothing_usable"] as const;
+export type JobErrorCode = (typeof JOB_ERROR_CODES)[number];
+
+/**
+ * A platform's rules as the interface may show them, with their sources and the day they were checked.
+ */
+export type PlatformInfo = {
+/**
+ * The id a job names it by.
+ */
+id: string,
+/**
+ * Its name for people.
+ */
+name: string,
+/**
+ * The day its rules were last compared with their sources.
+ */
+checked: string,
+/**
+ * Its rules.
+ */
+rules: Array<RuleInfo>, };
+
+/**
+ * One rule of a platform.
+ */
+export type RuleInfo = {
+/**
+ * `limit`, or the rule id that checks carry.
+ */
+rule: string,
+/**
+ * The fields it holds for; none means all.
+ */
+fields: Array<string>,
+/**
+ * The limit, for a limit.
+ */
+limit?: Limit,
+/**
+ * What it says, or a remark on it.
+ */
+text: string,
+/**
+ * How sure it is.
+ */
+confidence: Confidence,
+/**
+ * Where it was read.
+ */
+sources: Array<string>, };
+
+/**
+ * How sure a rule is.
+ */
+export type Confidence = "H" | "M" | "L" | "GK" | "house";
+
+/** Every platform with rules of its own. */
+export const PLATFORM_IDS = ["generic", "shopify", "woocommerce", "amazon", "ebay", "etsy", "walmart", "tiktok", "shopee", "lazada", "taobao", "jd", "pinduoduo", "douyin", "1688", "alibaba", "aliexpress", "mercadolibre", "magento", "prestashop", "bigcommerce"] as const;
