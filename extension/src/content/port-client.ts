@@ -4,6 +4,8 @@ import { type WriteEvents, type WriterClient, WriterError } from "../worker/clie
 import type { WorkerStatus } from "../worker/protocol";
 import { type FromEngine, type ToEngine, WRITE_PORT } from "./port-protocol";
 
+const ORPHAN_CHECK_MS = 1_000;
+
 export class PortClient implements WriterClient {
   async write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
     try {
@@ -23,32 +25,39 @@ export class PortClient implements WriterClient {
       if (message.type === "status") callback(message.status);
     });
     send(port, { type: "watch" });
-    return () => port.disconnect();
+    return () => close(port);
   }
 }
 
 function writeOnce(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new WriterError("cancelled"));
+  if (signal.aborted) return Promise.reject(new WriterError("cancelled"));
+  const over = new AbortController();
+  return new Promise<JobResult>((resolve, reject) => {
     const port = connect();
-    signal.addEventListener("abort", () => {
-      port.disconnect();
-      reject(new WriterError("cancelled"));
-    });
-    port.onDisconnect.addListener(() => {
-      reject(new WriterError(isOrphaned() ? "extension_updated" : "port_closed"));
-    });
+    over.signal.addEventListener("abort", () => close(port));
+    signal.addEventListener("abort", () => reject(new WriterError("cancelled")), { signal: over.signal });
+    port.onDisconnect.addListener(() => reject(new WriterError(isOrphaned() ? "extension_updated" : "port_closed")));
+    // A script whose extension was updated is told nothing, not even that its port is closed.
+    const watch = setInterval(() => {
+      if (isOrphaned()) reject(new WriterError("extension_updated"));
+    }, ORPHAN_CHECK_MS);
+    over.signal.addEventListener("abort", () => clearInterval(watch));
     port.onMessage.addListener((message: FromEngine) => {
       if (message.type === "piece") on.piece(message.candidate, message.text);
       else if (message.type === "status") on.status(message.status);
-      else if (message.type === "done" || message.type === "error") {
-        port.disconnect();
-        if (message.type === "done") resolve(message.result);
-        else reject(WriterError.from(message.error));
-      }
+      else if (message.type === "done") resolve(message.result);
+      else if (message.type === "error") reject(WriterError.from(message.error));
     });
     send(port, { type: "write", request });
-  });
+  }).finally(() => over.abort());
+}
+
+function close(port: chrome.runtime.Port): void {
+  try {
+    port.disconnect();
+  } catch {
+    // The port of an orphaned script cannot even be closed.
+  }
 }
 
 function connect(): chrome.runtime.Port {

@@ -17,7 +17,8 @@ export function phaseText({ phase, model, task, drafts }: SessionState, t: Trans
     case "stopped":
       return t("phase_stopped");
     case "failed":
-      return t("phase_failed");
+      // What came before the failure is still there.
+      return t(drafts.length > 0 ? "phase_stopped" : "phase_failed");
   }
 }
 
