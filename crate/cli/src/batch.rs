@@ -59,7 +59,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let mut writer: Option<Writer> = None;
     while let Some(line) = lines.next().transpose()? {
         let result = match serde_json::from_str::<Job>(&line.text) {
-            Err(error) => failure(&line, "bad_job", &error.to_string()),
+            Err(error) => Err(failure(&line, "bad_job", &error.to_string())),
             Ok(job) => {
                 if writer.is_none() {
                     writer = Some(args.model.load()?);
@@ -67,14 +67,15 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
                 match &mut writer {
                     None => continue,
                     Some(writer) => match block_on(writer.write(&job, &mut Terminal::new())) {
-                        Ok((result, _)) => serde_json::to_value(result).map_err(|e| e.to_string())?,
-                        Err(error) => failure(&line, error.code(), &error.to_string()),
+                        Ok((result, _)) => Ok(serde_json::to_string(&result).map_err(|e| e.to_string())?),
+                        Err(error) => Err(failure(&line, error.code(), &error.to_string())),
                     },
                 }
             }
         };
-        failed += usize::from(result.get("error").is_some());
+        failed += usize::from(result.is_err());
         done += 1;
+        let result = result.unwrap_or_else(|failure| failure);
         // One write a line, so that a killed run leaves whole lines and at most one cut one.
         let failed_write = |e: std::io::Error| format!("{}: {e}", args.output.display());
         output
@@ -92,8 +93,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
 }
 
 /// The result for a job that brought none.
-fn failure(line: &Line, code: &str, message: &str) -> Value {
-    json!({ "id": id_of(&line.text), "line": line.number, "error": { "code": code, "message": message } })
+fn failure(line: &Line, code: &str, message: &str) -> String {
+    json!({ "id": id_of(&line.text), "line": line.number, "error": { "code": code, "message": message } }).to_string()
 }
 
 /// The job's id, where the line has one at all.
