@@ -47,11 +47,13 @@ function browserArgs({ extension, locale, logs }) {
     "--disable-sync",
     // Whatever tries to leave anyhow finds no address; the watch still sees the try.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    // The first lets --load-extension work in newer versions, the others keep Chromium from asking its maker about pages.
+    "--disable-features=DisableLoadExtensionCommandLineSwitch,AutofillServerCommunication,OptimizationHints,OptimizationGuideModelDownloading",
     `--lang=${locale}`,
     `--log-net-log=${logs.net}`,
     "--enable-logging",
     `--log-file=${logs.console}`,
-    ...(extension ? ["--disable-features=DisableLoadExtensionCommandLineSwitch", `--disable-extensions-except=${chromeExtension}`, `--load-extension=${chromeExtension}`] : []),
+    ...(extension ? [`--disable-extensions-except=${chromeExtension}`, `--load-extension=${chromeExtension}`] : []),
   ];
 }
 

@@ -66,8 +66,7 @@ describe("generic adapter", () => {
     await writer.click("title");
     await writer.streaming();
     await page.locator("#rebuild").evaluate((button) => button.click());
-    await writer.done();
-    const [best] = await writer.drafts();
+    const [best] = await writer.finish();
     await writer.insert();
     await settles(page, "title", best);
     await page.close();

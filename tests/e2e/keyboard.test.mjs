@@ -58,8 +58,7 @@ describe("keyboard and accessible names", () => {
     await tabTo(page, "Generate title");
     await page.keyboard.press("Enter");
     await writer.dialog.waitFor();
-    await writer.done();
-    const drafts = await writer.drafts();
+    const drafts = await writer.finish();
     await tabTo(page, undefined, "option");
     await page.keyboard.press("ArrowDown");
     const index = await writer.options.evaluateAll((options) => options.findIndex((option) => option.getAttribute("aria-selected") === "true"));
@@ -85,7 +84,7 @@ describe("keyboard and accessible names", () => {
       await writer.opener("title").focus();
       await page.keyboard.press("Enter");
       await writer.dialog.waitFor();
-      await writer.done();
+      await writer.finish();
       if (insert) {
         await tabTo(page, "Insert");
         await page.keyboard.press("Enter");

@@ -35,8 +35,8 @@ async function take(browser, { name, language, path: address, task, colorScheme 
   if (viewport) await page.setViewportSize(viewport);
   const writer = new WriterUi(browser, page, language);
   await writer.click(task);
-  await writer.done();
-  if (insert && (await writer.button("insert").isEnabled())) await writer.button("insert").click();
+  await writer.finish();
+  if (insert) await writer.insert();
   await page.waitForTimeout(400);
   const file = path.join(folder, `${name}.png`);
   await page.screenshot({ path: file });

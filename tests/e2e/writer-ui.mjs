@@ -2,8 +2,11 @@
 // Playwright looks into open shadow roots by itself.
 /* global document -- in functions that run in the page */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { writeMs } from "./browser.mjs";
+import { repository } from "./places.mjs";
 
 const names = {
   en: {
@@ -32,7 +35,7 @@ const names = {
 
 export class WriterUi {
   constructor(browser, page, language = "en") {
-    Object.assign(this, { browser, page, names: names[language] });
+    Object.assign(this, { browser, page, names: names[language], nothingUsable: sentence(language, "error_nothing_usable") });
   }
 
   opener(task) {
@@ -84,10 +87,19 @@ export class WriterUi {
   /** Clicks, waits for the end and returns the candidates' texts. */
   async write(task) {
     await this.click(task);
-    await this.done();
-    const drafts = await this.drafts();
-    assert.ok(drafts.length > 0, `no candidate; the panel says: ${await this.alert.allInnerTexts()}`);
-    return drafts;
+    return this.finish();
+  }
+
+  /** Waits for the end and returns the candidates' texts. A small model may write nothing usable; then it tries again. */
+  async finish() {
+    for (let tries = 0; tries < 4; tries += 1) {
+      await this.done();
+      const drafts = await this.drafts();
+      if (drafts.length > 0) return drafts;
+      assert.equal(await this.alert.innerText(), this.nothingUsable);
+      await this.button("regenerate").click();
+    }
+    throw new Error("nothing usable in four tries");
   }
 
   async drafts() {
@@ -112,6 +124,11 @@ export class WriterUi {
     await this.button("close").click();
     await this.dialog.waitFor({ state: "detached" });
   }
+}
+
+function sentence(language, key) {
+  const file = path.join(repository, "extension/_locales", language === "zh" ? "zh_CN" : "en", "messages.json");
+  return JSON.parse(readFileSync(file, "utf8"))[key].message;
 }
 
 // Runs in the page: the texts of the open panel's options, without their counters.
