@@ -16,10 +16,10 @@ const local = /^(http:\/\/127\.0\.0\.1(:\d+)?\/|chrome-extension:\/\/|data:|blob
 /** How long a model may take to load and write on a slow machine. */
 export const writeMs = Number(process.env.SHOPQUILL_E2E_WRITE_MS ?? 240_000);
 
-export async function openBrowser({ extension = true, locale = "en-US", isolated = true } = {}) {
+export async function openBrowser({ extension = true, locale = "en-US", isolated = true, relaxedSimd = true } = {}) {
   if (extension) assert.ok(existsSync(path.join(chromeExtension, "manifest.json")), "extension/dist/chrome is missing: run `cargo xtask build`");
   const folder = await mkdtemp(path.join(os.tmpdir(), "shopquill-e2e-"));
-  const server = await startServer({ isolated });
+  const server = await startServer({ isolated, relaxedSimd });
   const logs = { net: path.join(folder, "net.json"), console: path.join(folder, "console.log") };
   const context = await chromium.launchPersistentContext(path.join(folder, "profile"), {
     executablePath,

@@ -25,10 +25,20 @@ const mounts = [
   ["/", site],
 ];
 
+/**
+ * Put before the worker's script: it then sees a browser without relaxed SIMD, which current ones can no longer switch
+ * off. The bytes are those of the one instruction that the worker tries.
+ */
+const withoutRelaxedSimd = `{
+  const validate = WebAssembly.validate;
+  WebAssembly.validate = (bytes) => !new Uint8Array(bytes).join().includes("253,146,2,") && validate(bytes);
+}
+`;
+
 /** Starts the site on a free port; `origin` has no trailing slash. */
-export async function startServer({ isolated = true } = {}) {
+export async function startServer({ isolated = true, relaxedSimd = true } = {}) {
   const server = http.createServer((request, response) => {
-    answer(request, response, isolated).catch(() => response.destroy());
+    answer(request, response, { isolated, relaxedSimd }).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -40,7 +50,7 @@ export async function startServer({ isolated = true } = {}) {
   };
 }
 
-async function answer(request, response, isolated) {
+async function answer(request, response, { isolated, relaxedSimd }) {
   if (isolated) {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
@@ -52,7 +62,9 @@ async function answer(request, response, isolated) {
   const file = fileOf(address);
   const found = file && (await stat(file).catch(() => undefined));
   if (!found?.isFile()) return response.writeHead(404).end();
-  response.writeHead(200, { "Content-Type": types[path.extname(file)] ?? "application/octet-stream", "Content-Length": found.size });
+  const head = relaxedSimd || address !== "/dist/worker.js" ? "" : withoutRelaxedSimd;
+  const type = types[path.extname(file)] ?? "application/octet-stream";
+  response.writeHead(200, { "Content-Type": type, "Content-Length": found.size + head.length }).write(head);
   await pipeline(createReadStream(file), response).catch(() => undefined);
 }
 
