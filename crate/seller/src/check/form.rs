@@ -65,6 +65,14 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             "回复只是重复了买家的话。",
         );
     }
+    if context.task.speaks_to_buyer() && is_only_polite(text) {
+        whole(
+            "no-answer",
+            Severity::Warn,
+            "The reply greets and thanks, but answers nothing.",
+            "回复只有问候，没有回答问题。",
+        );
+    }
     if example_word(text, context).is_some() {
         whole(
             "example-residue",
@@ -200,22 +208,89 @@ fn echoes(text: &str, context: &Context) -> bool {
     !said.is_empty() && said.iter().all(|said| heard.contains(said.as_str()))
 }
 
-/// A name from the worked examples that this job does not hold.
+/// What a reply may say without answering anything.
+const POLITE: [&str; 44] = [
+    "hello",
+    "hi",
+    "dear",
+    "thank you",
+    "thanks",
+    "very much",
+    "for your",
+    "for the",
+    "message",
+    "asking",
+    "contacting us",
+    "reaching out",
+    "inquiry",
+    "question",
+    "order",
+    "interest",
+    "patience",
+    "understanding",
+    "have a nice day",
+    "best regards",
+    "kind regards",
+    "us",
+    "there",
+    "customer",
+    "sir or madam",
+    "buyer",
+    "your",
+    "reply",
+    "support",
+    "您好",
+    "你好",
+    "感谢您的",
+    "感谢你的",
+    "感谢",
+    "谢谢",
+    "您的",
+    "留言",
+    "咨询",
+    "关注",
+    "支持",
+    "耐心",
+    "来信",
+    "选择",
+    "祝您生活愉快",
+];
+
+/// Whether hardly anything is left of a reply without its polite words.
+fn is_only_polite(text: &str) -> bool {
+    let mut rest = text.to_lowercase();
+    for phrase in POLITE
+        .iter()
+        .filter(|phrase| phrase.contains(' ') || !phrase.is_ascii())
+    {
+        rest = rest.replace(phrase, " ");
+    }
+    let words = rest.split(|c: char| !c.is_alphanumeric());
+    let said: String = words.filter(|word| !POLITE.contains(word)).collect();
+    Unit::Cjk2.count(&said) <= 5
+}
+
+/// A name from the worked examples that this job does not hold. A brand or an order number is one for certain; the name of a
+/// thing only where the text does not name its own product.
 fn example_word(text: &str, context: &Context) -> Option<&'static str> {
-    let names = ["Product", "Brand", "Order", "商品", "品牌", "订单"];
+    let certain = ["Brand", "Order", "品牌", "订单"];
+    let thing = ["Product", "商品"];
+    let lost = !names(text, context.name(), context.job.lang) || context.name().is_empty();
     let shots = context.task.shots(context.job.lang).iter().flat_map(|shot| shot.facts);
-    let words = shots
-        .filter(|(label, _)| names.contains(label))
-        .map(|&(_, value)| value);
     let text = text.to_lowercase();
-    words.into_iter().find(|word| {
-        let low = word.to_lowercase();
-        text.contains(&low)
-            && !context
-                .facts
-                .iter()
-                .any(|fact| fact.value.to_lowercase().contains(&low))
-    })
+    shots
+        .filter(|(label, _)| certain.contains(label) || (lost && thing.contains(label)))
+        .map(|&(_, value)| value)
+        .find(|word| is_foreign_to(context, &text, word))
+}
+
+fn is_foreign_to(context: &Context, text: &str, word: &str) -> bool {
+    let word = word.to_lowercase();
+    text.contains(&word)
+        && !context
+            .facts
+            .iter()
+            .any(|fact| fact.value.to_lowercase().contains(&word))
 }
 
 fn is_incomplete(text: &str, context: &Context) -> bool {
@@ -239,6 +314,26 @@ mod tests {
         assert!(en("White Lumo desk lamps", "desk lamp") && en("Lumo lamp for your desk", "desk lamp"));
         assert!(!en("White light", "desk lamp") && en("A thermos cup", "thermos cup 保温杯") && en("A cup", "保温杯"));
         assert!(zh("学生护眼台灯", "护眼学习台灯") && zh("316不锈钢保温杯", "保温杯") && !zh("白色灯具", "保温杯"));
+    }
+
+    #[test]
+    fn politeness_alone_is_no_answer() {
+        for text in [
+            "Hello, thank you for your message.",
+            "Hi there, thanks for reaching out. Best regards",
+            "您好，感谢您的留言。",
+            "您好，感谢您的咨询，谢谢您的关注。",
+        ] {
+            assert!(is_only_polite(text), "{text}");
+        }
+        for text in [
+            "Hello, it is blue.",
+            "Thank you, your order ships tomorrow.",
+            "您好，明天发货。",
+            "您好，感谢您的咨询，是蓝色的。",
+        ] {
+            assert!(!is_only_polite(text), "{text}");
+        }
     }
 
     #[test]

@@ -51,7 +51,7 @@ const EN: &[Shot] = &[
             ("For", "hikers"),
             ("Price", "24.90"),
         ],
-        answer: "Hello everyone, today I am showing you the Tarn water bottle.\nPoints: It is made of stainless steel and it holds 750 ml.\nPrice: It is 24.90.\nQuestion: Who of you goes hiking?\nOrder: If you like it, you find it in the shop.",
+        answer: "Hello everyone, today I am showing you the Tarn water bottle.\nPoints: It is made of stainless steel and it holds 750 ml.\nPrice: It is 24.90.\nQuestion: Do you have any questions?\nOrder: If you like it, you find it in the shop.",
     },
     Shot {
         facts: &[
@@ -60,7 +60,7 @@ const EN: &[Shot] = &[
             ("Size", "110 cm"),
             ("Notes", "hood can be taken off"),
         ],
-        answer: "Hello everyone, here is a kids rain jacket.\nPoints: It is yellow, in size 110 cm, and the hood can be taken off.\nQuestion: Which size do your kids wear?\nOrder: You find it in the shop.",
+        answer: "Hello everyone, here is a kids rain jacket.\nPoints: It is yellow, in size 110 cm, and the hood can be taken off.\nQuestion: Do you have any questions?\nOrder: You find it in the shop.",
     },
 ];
 
@@ -74,7 +74,7 @@ const ZH: &[Shot] = &[
             ("适合", "徒步"),
             ("价格", "89元"),
         ],
-        answer: "大家好，给大家看看山间保温杯。\n卖点：杯子是不锈钢的，容量750毫升。\n价格：价格是89元。\n互动：有喜欢徒步的朋友吗？\n下单：喜欢的朋友可以点链接看看。",
+        answer: "大家好，给大家看看山间保温杯。\n卖点：杯子是不锈钢的，容量750毫升。\n价格：价格是89元。\n互动：大家有什么问题吗？\n下单：喜欢的朋友可以点链接看看。",
     },
     Shot {
         facts: &[
@@ -83,7 +83,7 @@ const ZH: &[Shot] = &[
             ("尺码", "110码"),
             ("备注", "帽子可拆"),
         ],
-        answer: "大家好，给大家看一款儿童雨衣。\n卖点：黄色，110码，帽子可拆。\n互动：家里宝贝穿什么码？\n下单：需要的朋友可以点链接看看。",
+        answer: "大家好，给大家看一款儿童雨衣。\n卖点：黄色，110码，帽子可拆。\n互动：大家有什么问题吗？\n下单：需要的朋友可以点链接看看。",
     },
 ];
 

@@ -12,34 +12,46 @@ pub(crate) struct Reply;
 const EN: &[Shot] = &[
     Shot {
         facts: &[
-            ("Order", "2207"),
-            ("Status", "handed to the carrier on Monday"),
-            ("Buyer", "Hi, has my order been sent yet?"),
-        ],
-        answer: "Hello, thank you for your message. Your order 2207 was handed to the carrier on Monday, so it is on its way to you.",
-    },
-    Shot {
-        facts: &[
             ("Product", "wool scarf"),
             ("Color", "grey"),
             ("Buyer", "Can I wash it in the machine?"),
         ],
-        answer: "Hello, thank you for asking. I do not have the washing instructions for this scarf at hand, so I will check and come back to you.",
+        answer: "Hello, thank you for asking. The washing instructions are not at hand, so I will check and come back to you.",
+    },
+    Shot {
+        facts: &[
+            ("Product", "wool scarf"),
+            ("Length", "180 cm"),
+            ("Buyer", "How long is it?"),
+        ],
+        answer: "Hello, thank you for asking. The length of this wool scarf is 180 cm.",
+    },
+    Shot {
+        facts: &[
+            ("Order", "2207"),
+            ("Status", "packed"),
+            ("Buyer", "Hi, what about my order?"),
+        ],
+        answer: "Hello, thank you for your message. This is the status of your order 2207: packed.",
     },
 ];
 
 const ZH: &[Shot] = &[
     Shot {
-        facts: &[
-            ("订单", "2207"),
-            ("状态", "周一已交给快递"),
-            ("买家", "你好，我的货发了吗？"),
-        ],
-        answer: "您好，感谢您的留言。您的订单2207周一已交给快递，请留意查收。",
+        facts: &[("商品", "羊毛围巾"), ("颜色", "灰色"), ("买家", "可以机洗吗？")],
+        answer: "您好，感谢您的咨询。洗涤说明我手边没有，核实后再回复您。",
     },
     Shot {
-        facts: &[("商品", "羊毛围巾"), ("颜色", "灰色"), ("买家", "可以机洗吗？")],
-        answer: "您好，感谢您的咨询。这款围巾的洗涤说明我手边没有，我核实后再回复您。",
+        facts: &[("商品", "羊毛围巾"), ("长度", "180厘米"), ("买家", "这个多长？")],
+        answer: "您好，感谢您的咨询。这款羊毛围巾的长度是180厘米。",
+    },
+    Shot {
+        facts: &[
+            ("订单", "2207"),
+            ("状态", "已打包"),
+            ("买家", "你好，我的订单怎么样了？"),
+        ],
+        answer: "您好，感谢您的留言。您的订单2207目前状态是：已打包。",
     },
 ];
 
