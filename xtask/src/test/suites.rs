@@ -3,7 +3,7 @@
 use super::count;
 use super::runner::{Outcome, check, impossible, tests};
 use crate::need;
-use crate::process::{npm, run};
+use crate::process::{node, npm, run};
 use crate::{build, model, paths};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -86,8 +86,7 @@ fn wasm(reason: Option<&str>) -> Outcome {
     let name = "wasm in node";
     match reason {
         Some(reason) => impossible(name, reason),
-        // Node 20 has relaxed SIMD behind a flag, newer ones without; unknown flags of V8 are ignored.
-        None => node_tests(name, "tests/wasm", &["--experimental-wasm-relaxed-simd"]),
+        None => node_tests(name, "tests/wasm", |_| ()),
     }
 }
 
@@ -99,27 +98,21 @@ fn end_to_end(reason: Option<String>) -> Outcome {
         (None, Ok(chromium)) => chromium,
     };
     // The tests find the browser by this name.
-    node_tests_with(name, "tests/e2e", &[], |command| {
+    node_tests(name, "tests/e2e", |command| {
         command.env("CHROMIUM", &chromium);
     })
 }
 
-fn node_tests(name: &'static str, folder: &str, flags: &[&str]) -> Outcome {
-    node_tests_with(name, folder, flags, |_| ())
-}
-
 /// Files one after another: each has the machine's two cores to itself.
-fn node_tests_with(name: &'static str, folder: &str, flags: &[&str], set: impl FnOnce(&mut Command)) -> Outcome {
+fn node_tests(name: &'static str, folder: &str, set: impl FnOnce(&mut Command)) -> Outcome {
     let mut files = Vec::new();
     find_tests(&paths::root().join(folder), &mut files);
     if files.is_empty() {
         return impossible(name, &format!("{folder} holds no tests"));
     }
     files.sort();
-    let mut command = crate::process::node(flags);
-    command
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        .args(files);
+    let mut command = node(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    command.args(files);
     if let Ok(cache) = paths::cache() {
         command.env("SHOPQUILL_CACHE", cache);
     }
