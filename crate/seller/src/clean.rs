@@ -485,6 +485,7 @@ fn finish_parts(lines: &[String], parts: &[Part], lang: Lang) -> String {
         }
         current = Some(index);
         let text = one_line(&collapse_runs(&drop_repeated_sentences(text)));
+        let text = if ends_well(&text) { text } else { trim_hanging(&text) };
         let slot = found[index].get_or_insert_default();
         if !slot.is_empty() && lang == Lang::En {
             slot.push(' ');

@@ -9,7 +9,7 @@ use crate::job::{Job, Lang};
 use crate::limits;
 use crate::rank::{self, Checked};
 use crate::render;
-use crate::repair::repair;
+use crate::repair::repairs;
 use crate::result::{Candidate, Check, JobResult, Severity, Withheld};
 use crate::script::is_han;
 use crate::tasks::{self, Task};
@@ -91,11 +91,9 @@ fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
         });
     }
     for _ in 0..REPAIRS {
-        let mended = repair(&checked.text, &checked.marks, context.task.shape(), context.job.lang);
-        let Some(better) = mended
-            .map(|text| inspect(cut(&text), true, context))
-            .filter(|next| is_better(next, &checked))
-        else {
+        let mended = repairs(&checked.text, &checked.marks, context.task.shape(), context.job.lang);
+        let mut tried = mended.into_iter().map(|text| inspect(cut(&text), true, context));
+        let Some(better) = tried.find(|next| is_better(next, &checked)) else {
             break;
         };
         checked = better;

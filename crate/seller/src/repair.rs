@@ -11,24 +11,83 @@ use crate::result::Severity;
 use crate::script::is_cjk;
 use crate::tasks::Shape;
 
-/// The text without what its marks object to, or `None` when nothing would be left of it.
-pub(crate) fn repair(text: &str, marks: &[Mark], shape: Shape, lang: Lang) -> Option<String> {
+/// Texts without what the marks object to, the surest first; none when nothing would be left.
+pub(crate) fn repairs(text: &str, marks: &[Mark], shape: Shape, lang: Lang) -> Vec<String> {
     let bad: Vec<&Range<usize>> = marks
         .iter()
         .filter(|mark| mark.removable && mark.severity > Severity::Info)
         .map(|mark| &mark.range)
         .collect();
     if bad.is_empty() {
-        return None;
+        return Vec::new();
     }
     let mended = match shape {
-        Shape::Line => without_words(text, &bad, lang),
-        Shape::Prose | Shape::Reply => without(text, sentences(text), &bad),
-        Shape::Lines { .. } => without(text, lines(text), &bad),
-        Shape::Parts(_) => without_in_parts(text, &bad, lang),
-        Shape::Analysis => return None,
+        Shape::Line => vec![without_words(text, &bad, lang)],
+        Shape::Prose => vec![without(text, sentences(text), &bad), without_clauses(text, &bad, lang)],
+        // Half a sentence to a buyer reads as a slip of the pen.
+        Shape::Reply => vec![without(text, sentences(text), &bad)],
+        Shape::Lines { .. } => vec![without(text, lines(text), &bad)],
+        Shape::Parts(_) => vec![without_in_parts(text, &bad, lang)],
+        Shape::Analysis => Vec::new(),
     };
-    (essence(&mended).chars().count() > 3).then_some(mended)
+    mended
+        .into_iter()
+        .filter(|text| essence(text).chars().count() > 3)
+        .collect()
+}
+
+/// For a sentence that must stay because it names the product: its end from the conjunction before the first marked place
+/// ("holds 350 ml and is dishwasher safe"), in Chinese the marked clauses after the first.
+fn without_clauses(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
+    let mut out = String::new();
+    let mut end = 0;
+    for sentence in sentences(text) {
+        out.push_str(&text[end.min(sentence.start)..sentence.start]);
+        end = sentence.end;
+        let here: Vec<Range<usize>> = bad
+            .iter()
+            .filter(|range| range.start >= sentence.start && range.end <= sentence.end)
+            .map(|range| range.start - sentence.start..range.end - sentence.start)
+            .collect();
+        let whole = &text[sentence];
+        match (here.first(), lang) {
+            (None, _) => out.push_str(whole),
+            (Some(first), Lang::En) => out.push_str(&without_tail(whole, first.start)),
+            (Some(_), Lang::Zh) => out.push_str(&without_marked_clauses(whole, &here)),
+        }
+    }
+    out.trim().to_owned()
+}
+
+fn without_tail(sentence: &str, first: usize) -> String {
+    let joins = [", and ", ", with ", ", which ", " and ", " with ", ", "];
+    let at = joins.iter().filter_map(|join| sentence[..first].rfind(join)).max();
+    match at {
+        // "and" after a comma belongs to it.
+        Some(at) => format!("{}.", sentence[..at].trim_end_matches(',')),
+        None => sentence.to_owned(),
+    }
+}
+
+fn without_marked_clauses(sentence: &str, bad: &[Range<usize>]) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for clause in sentence.split('，') {
+        let range = start..start + clause.len();
+        start = range.end + '，'.len_utf8();
+        let marked = bad
+            .iter()
+            .any(|place| place.start < range.end && range.start < place.end);
+        if kept.is_empty() || !marked {
+            kept.push(clause);
+        }
+    }
+    let text = kept.join("，");
+    if text.ends_with(['。', '！', '？']) {
+        text
+    } else {
+        text + "。"
+    }
 }
 
 /// Drops the pieces that hold a marked place.

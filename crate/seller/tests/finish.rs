@@ -166,6 +166,46 @@ fn what_cannot_be_taken_out_is_shown_with_its_marks() {
 }
 
 #[test]
+fn a_sentence_that_names_the_product_loses_its_clause_only() {
+    for (raw, want) in [
+        (
+            "The Tern & Co water bottle holds 750 ml and is dishwasher safe.",
+            "The Tern & Co water bottle holds 750 ml.",
+        ),
+        (
+            "The Tern & Co water bottle is blue, with a weight of 1.2 kg.",
+            "The Tern & Co water bottle is blue.",
+        ),
+    ] {
+        assert_eq!(one(&bottle("description", ""), raw).0, want);
+    }
+    let raw = "这款山岚保温杯容量500毫升，通过FDA认证，颜色为白色。";
+    assert_eq!(
+        one(&cup("description", ""), raw).0,
+        "这款山岚保温杯容量500毫升，颜色为白色。"
+    );
+}
+
+#[test]
+fn names_that_no_fact_holds_are_taken_out() {
+    let known = order(
+        "Where is my order?",
+        r#"{"order":"3391","status":"with DHL in Leipzig"}"#,
+        "en",
+    );
+    let raw = "Hello, your order 3391 is with DHL in Leipzig. It goes to New York City.";
+    assert_eq!(one(&known, raw).0, "Hello, your order 3391 is with DHL in Leipzig.");
+}
+
+#[test]
+fn a_status_is_not_invented() {
+    let zh = order("什么时候发货？", r#"{"订单":"3391","状态":"明天发货"}"#, "zh");
+    let (text, checks) = one(&zh, "您好，感谢您的留言。您的订单3391目前状态是：已打包。");
+    assert_eq!(text, "您好，感谢您的留言。");
+    assert!(rules(&checks, Severity::Warn).contains(&"no-answer"), "{checks:?}");
+}
+
+#[test]
 fn the_opposite_of_a_fact_is_withheld() {
     let error = run(
         &bottle("description", ""),

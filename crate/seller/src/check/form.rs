@@ -95,7 +95,7 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
 fn shortest(shape: Shape) -> usize {
     match shape {
         Shape::Line => 8,
-        Shape::Prose => 40,
+        Shape::Prose => 24,
         Shape::Reply => 20,
         Shape::Lines { .. } | Shape::Parts(_) => 24,
         Shape::Analysis => 0,

@@ -8,6 +8,7 @@ mod claims;
 mod clauses;
 mod contact;
 mod form;
+mod names;
 mod numbers;
 mod platform_form;
 
@@ -106,6 +107,7 @@ pub(crate) fn run(text: &str, context: &Context) -> Vec<Mark> {
     let mut marks = Vec::new();
     claims::check(text, context, &mut marks);
     numbers::check(text, context, &mut marks);
+    names::check(text, context, &mut marks);
     banned::check(text, context, &mut marks);
     contact::check(text, context, &mut marks);
     form::check(text, context, &mut marks);
