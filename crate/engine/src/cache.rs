@@ -13,14 +13,6 @@ pub struct Segment {
     pub len: usize,
 }
 
-impl Segment {
-    /// The slots whose positions lie in `from..`, as `(first slot, count)`.
-    pub fn from_position(&self, from: usize) -> (usize, usize) {
-        let skip = from.saturating_sub(self.position).min(self.len);
-        (self.slot + skip, self.len - skip)
-    }
-}
-
 /// One text: the shared prompt, then its own tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Sequence {

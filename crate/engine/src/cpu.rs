@@ -10,11 +10,14 @@ use crate::decoder::Config;
 use crate::error::{Result, zeroed};
 use crate::kernels::Kernels;
 use crate::kernels::activations::Activations;
+use crate::kernels::matmul::Part;
 use crate::kernels::vector::{self, Activation};
 use crate::ops::{Attention, Ops};
 use crate::pack::{BLOCK, GROUP, PackedMatrix};
 use crate::pool::Pool;
-use attention::{KvCache, RopeTables};
+use attention::{KvCache, RopeTables, Scratch};
+use std::ops::Range;
+use std::sync::Mutex;
 
 /// Serial work on fewer tokens than this is not worth a parallel region.
 const PARALLEL_TOKENS: usize = 8;
@@ -32,6 +35,8 @@ pub struct Precision {
     pub hidden: bool,
     /// Output.
     pub logits: bool,
+    /// Queries, keys, values and their weights.
+    pub attention: bool,
 }
 
 impl Precision {
@@ -42,6 +47,7 @@ impl Precision {
         ffn: false,
         hidden: false,
         logits: false,
+        attention: false,
     };
     /// Fifteen bits everywhere: what the checks against a float reference run with.
     pub const EXACT: Self = Self {
@@ -50,6 +56,7 @@ impl Precision {
         ffn: true,
         hidden: true,
         logits: true,
+        attention: true,
     };
 }
 
@@ -79,8 +86,8 @@ pub struct Cpu {
     hidden: Activations,
     ropes: RopeTables,
     cache: KvCache,
-    /// A row of scores for each thread.
-    scores: Vec<f32>,
+    /// Scratch of each thread.
+    scratch: Vec<Mutex<Scratch>>,
 }
 
 /// A pointer that threads may write disjoint parts of.
@@ -129,13 +136,14 @@ impl Cpu {
             hidden: Activations::default(),
             ropes: RopeTables::new(config),
             cache: KvCache::new(config),
-            scores: Vec::new(),
+            scratch: Vec::new(),
         }
     }
 
     /// Chooses where activations keep more bits.
     pub fn set_precision(&mut self, precision: Precision) {
         self.precision = precision;
+        self.cache.set_planes(planes(precision.attention));
     }
 
     /// Makes room for `slots` cached tokens; what is cached stays.
@@ -165,19 +173,23 @@ impl Cpu {
 
     /// Bytes of cache and scratch.
     pub fn bytes(&self) -> usize {
-        let floats = [
-            &self.x,
-            &self.projected,
-            &self.gate,
-            &self.up,
-            &self.logits,
-            &self.scores,
-        ]
-        .into_iter()
-        .chain(&self.qkv)
-        .map(Vec::len)
-        .sum::<usize>();
+        let floats = [&self.x, &self.projected, &self.gate, &self.up, &self.logits]
+            .into_iter()
+            .chain(&self.qkv)
+            .map(Vec::len)
+            .sum::<usize>();
         4 * floats + self.cache.bytes()
+    }
+
+    /// All of a product's sums for some of its rows.
+    fn rows_of(w: &PackedMatrix, x: &Activations, groups: Range<usize>) -> Part {
+        assert_eq!(w.cols(), x.cols(), "a product of unequal widths");
+        Part {
+            groups,
+            blocks: 0..w.blocks(),
+            x_rows: 0..x.rows(),
+            x_block: 0,
+        }
     }
 
     /// Products of the same activations with several matrices, as one parallel region.
@@ -192,7 +204,7 @@ impl Cpu {
                 let (start, end) = (range.start.max(first), range.end.min(first + w.groups()));
                 if start < end {
                     // SAFETY: `out` holds `tokens * rows` floats, and chunks are disjoint row ranges.
-                    unsafe { multiply(w, x, start - first..end - first, out.0, w.rows()) };
+                    unsafe { multiply(w, x, Self::rows_of(w, x, start - first..end - first), out.0, w.rows()) };
                 }
                 first += w.groups();
             }
@@ -235,7 +247,7 @@ impl Cpu {
         self.matmul(activations, &[(weight, projected)]);
         activations.fold(&mut self.projected[..activations.rows() * dim], dim);
         let x = Shared(self.x.as_mut_ptr());
-        let add = |range: std::ops::Range<usize>| {
+        let add = |range: Range<usize>| {
             for token in range {
                 // SAFETY: one row of each buffer a token.
                 let (x, y) = unsafe { (x.slice(token * dim, dim), projected.slice(token * dim, dim)) };
@@ -312,20 +324,7 @@ impl Ops for Cpu {
         let planes = planes(self.precision.attended);
         self.attended
             .resize(self.tokens, attention.heads * attention.head_dim, planes)?;
-        let longest = batch
-            .sequences
-            .iter()
-            .map(|s| s.len())
-            .max()
-            .unwrap_or(0)
-            .next_multiple_of(64);
-        reserve(
-            &mut self.scores,
-            self.pool.threads() * (longest + attention.head_dim),
-            "attention scores",
-        )?;
-        self.mix_values(layer, attention, longest, batch);
-        Ok(())
+        self.mix_values(layer, attention, batch)
     }
 
     fn project_attended(&mut self, weight: &PackedMatrix, norm: Option<&[f32]>, eps: f32) -> Result<()> {
@@ -357,8 +356,8 @@ impl Ops for Cpu {
             let groups = range.start * BLOCK / GROUP..range.end * BLOCK / GROUP;
             // SAFETY: chunks are disjoint row ranges of `[tokens][width]` buffers.
             unsafe {
-                multiply(gate, input, groups.clone(), gates.0, width);
-                multiply(up, input, groups, ups.0, width);
+                multiply(gate, input, Self::rows_of(gate, input, groups.clone()), gates.0, width);
+                multiply(up, input, Self::rows_of(up, input, groups), ups.0, width);
                 let (first, len) = (range.start * BLOCK, range.len() * BLOCK);
                 for token in 0..tokens {
                     let at = token * width + first;

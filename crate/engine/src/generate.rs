@@ -8,6 +8,7 @@ use crate::cpu::{Cpu, Precision};
 use crate::error::{Error, Result};
 use crate::kernels::Kernels;
 use crate::loader::Model;
+use crate::pack::BLOCK;
 use crate::pool::Pool;
 use crate::sampling::{self, Random, Sampling};
 use crate::tokenizer::TextStream;
@@ -222,7 +223,7 @@ impl Runner {
         let sequences = [Sequence {
             shared,
             own: Segment {
-                slot: end,
+                slot: 0,
                 position: end,
                 len: 0,
             },
@@ -261,7 +262,10 @@ impl Runner {
         let same = self.cached.iter().zip(prompt).take_while(|(a, b)| a == b).count();
         let reused = same.min(len - 1);
         self.cached.truncate(reused);
-        self.cpu.reserve_slots(len + count * max_tokens)?;
+        // Each candidate's own slots begin at a whole block: what the kernels sum over.
+        let own_slots = max_tokens.next_multiple_of(BLOCK);
+        let own_start = len.next_multiple_of(BLOCK);
+        self.cpu.reserve_slots(own_start + count * own_slots)?;
         let mut first_logits = Vec::new();
         let mut start = reused;
         while start < len {
@@ -290,7 +294,7 @@ impl Runner {
                 sequence: Sequence {
                     shared,
                     own: Segment {
-                        slot: len + number * max_tokens,
+                        slot: own_start + number * own_slots,
                         position: len,
                         len: 0,
                     },

@@ -24,6 +24,8 @@ struct Shared {
     sleepers: AtomicU32,
     workers: AtomicU32,
     stop: AtomicBool,
+    /// A worker panicked inside an operation, whose result is incomplete.
+    panicked: AtomicBool,
     lock: Mutex<()>,
     wake: Condvar,
 }
@@ -54,6 +56,7 @@ impl Pool {
             sleepers: AtomicU32::new(0),
             workers: AtomicU32::new(0),
             stop: AtomicBool::new(false),
+            panicked: AtomicBool::new(false),
             lock: Mutex::new(()),
             wake: Condvar::new(),
         };
@@ -125,8 +128,13 @@ impl Pool {
                 }
             }
         }
-        let _close = Close(shared);
+        let close = Close(shared);
         job();
+        drop(close);
+        assert!(
+            !shared.panicked.swap(false, Ordering::AcqRel),
+            "a worker thread panicked"
+        );
     }
 
     /// Splits `0..items` into chunks of `chunk` and calls `work` for each, on all threads.
@@ -164,6 +172,27 @@ impl Drop for Pool {
     }
 }
 
+/// A worker's presence in an operation.
+struct Leave<'a> {
+    shared: &'a Shared,
+    finished: bool,
+}
+
+impl Leave<'_> {
+    fn finish(mut self) {
+        self.finished = true;
+    }
+}
+
+impl Drop for Leave<'_> {
+    fn drop(&mut self) {
+        if !self.finished {
+            self.shared.panicked.store(true, Ordering::Release);
+        }
+        self.shared.state.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
 impl Worker {
     /// Takes part in the pool's operations until the pool is dropped.
     pub fn work(self) {
@@ -182,12 +211,17 @@ impl Worker {
                     .state
                     .compare_exchange(state, state + 1, Ordering::AcqRel, Ordering::Relaxed);
                 if entered.is_ok() {
+                    done = state >> 32;
+                    // Leaves even if `job` panics: the caller waits for us.
+                    let leave = Leave {
+                        shared,
+                        finished: false,
+                    };
                     // SAFETY: the state was open when we entered, so the caller waits for us and `job` is alive.
                     if let Some(job) = unsafe { *shared.job.get() } {
                         unsafe { (*job)() };
                     }
-                    done = state >> 32;
-                    shared.state.fetch_sub(1, Ordering::AcqRel);
+                    leave.finish();
                 }
                 spins = 0;
                 continue;
@@ -228,6 +262,26 @@ mod tests {
             });
             assert!(counts.iter().all(|c| c.load(Ordering::Relaxed) == 1));
         }
+    }
+
+    #[test]
+    fn a_panic_in_a_worker_reaches_the_caller() {
+        let pool = Pool::new(2);
+        let caller = std::thread::current().id();
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            // The caller waits until the worker has been in.
+            let seen = AtomicBool::new(false);
+            pool.run(&|| {
+                if std::thread::current().id() != caller {
+                    seen.store(true, Ordering::Release);
+                    panic!("as the test wants");
+                }
+                while !seen.load(Ordering::Acquire) {
+                    std::hint::spin_loop();
+                }
+            });
+        }));
+        assert!(outcome.is_err());
     }
 
     #[test]

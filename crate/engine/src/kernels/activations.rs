@@ -90,6 +90,16 @@ impl Activations {
     }
 }
 
+/// The scale that maps a peak to 127, and its inverse. What is too small to have an inverse counts as zero.
+#[inline(always)]
+pub fn scale_of(peak: f32) -> (f32, f32) {
+    if peak > 1e-30 {
+        (peak / 127.0, 127.0 / peak)
+    } else {
+        (0.0, 0.0)
+    }
+}
+
 /// See [`Activations::writer`].
 #[derive(Clone, Copy)]
 pub struct Writer {
@@ -140,27 +150,27 @@ impl Writer {
                 }
             }
             let peak = peaks.iter().fold(0f32, |m, p| m.max(*p));
-            let scale = peak / 127.0;
-            let inverse = if peak > 0.0 { 127.0 / peak } else { 0.0 };
+            let (scale, inverse) = scale_of(peak);
             // Adding 1.5 * 2^23 rounds to nearest and leaves the integer in the low bits, in every instruction set.
             const MAGIC: f32 = 12_582_912.0;
             let mut rounded = [0i32; BLOCK];
             for (r, x) in rounded.iter_mut().zip(x) {
                 *r = ((x * inverse + MAGIC).to_bits() as i32).wrapping_sub(MAGIC.to_bits() as i32);
             }
-            let low: i32 = rounded[..16].iter().sum();
-            let high: i32 = rounded[16..].iter().sum();
+            // Wrapping, as a damaged model may bring numbers that are not finite.
+            let sum = |half: &[i32]| half.iter().fold(0i32, |sum, r| sum.wrapping_add(*r));
+            let (low, high) = (sum(&rounded[..16]), sum(&rounded[16..]));
             let bytes: [i8; BLOCK] = std::array::from_fn(|j| rounded[j] as i8);
             // SAFETY: the caller keeps the block inside the buffers.
             unsafe {
                 self.q.add(block * BLOCK).cast::<[i8; BLOCK]>().write(bytes);
                 *self.scales.add(block) = scale;
-                *self.negative_sums.add(block) = -(low + high);
+                *self.negative_sums.add(block) = low.wrapping_add(high).wrapping_neg();
                 self.negative_half_sums
                     .add(2 * block)
                     .cast::<[i32; 2]>()
-                    .write([-low, -high]);
-                *self.scaled_sums.add(block) = scale * (low + high) as f32;
+                    .write([low.wrapping_neg(), high.wrapping_neg()]);
+                *self.scaled_sums.add(block) = scale * low.wrapping_add(high) as f32;
             }
             (scale, rounded)
         }

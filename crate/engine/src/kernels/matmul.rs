@@ -8,6 +8,19 @@ use super::isa::{self, Isa};
 use crate::pack::{BLOCK, Format, GROUP, PackedMatrix};
 use std::ops::Range;
 
+/// Which part of a product is wanted.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Groups of four weight rows.
+    pub groups: Range<usize>,
+    /// Blocks of 32 weight columns to sum over.
+    pub blocks: Range<usize>,
+    /// Rows of the activations.
+    pub x_rows: Range<usize>,
+    /// The activations' block that meets the first weight block.
+    pub x_block: usize,
+}
+
 /// What differs between the packed formats, known at compile time.
 trait Kind {
     const NIBBLES: bool;
@@ -42,9 +55,15 @@ kind!(ByteFull, nibbles: false, min: false, halves: false, full: true, shift: No
 
 /// Where the parts of a product lie.
 struct Operands {
-    blocks: usize,
+    /// Blocks of a weight row.
+    row_blocks: usize,
+    /// Blocks to sum over.
+    blocks: Range<usize>,
+    /// Blocks of an activation row.
+    x_blocks: usize,
+    /// Added to a weight block's number, gives the activations' (wrapping).
+    x_shift: usize,
     rows: usize,
-    cols: usize,
     weights: *const u8,
     scales: *const f32,
     mins: *const f32,
@@ -68,11 +87,12 @@ impl Operands {
         // SAFETY: the caller's tile lies inside all the buffers, whose sizes follow from the same shapes.
         unsafe {
             let mut sums = [[I::zero_f(); T]; G];
-            for block in 0..self.blocks {
+            for block in self.blocks.clone() {
                 let weights: [*const u8; G] =
-                    std::array::from_fn(|g| self.weights.add(((group + g) * self.blocks + block) * block_bytes));
-                let x: [*const i8; T] = std::array::from_fn(|t| self.q.add((token + t) * self.cols + block * BLOCK));
-                let x_block: [usize; T] = std::array::from_fn(|t| (token + t) * self.blocks + block);
+                    std::array::from_fn(|g| self.weights.add(((group + g) * self.row_blocks + block) * block_bytes));
+                let x_block: [usize; T] =
+                    std::array::from_fn(|t| (token + t) * self.x_blocks + block.wrapping_add(self.x_shift));
+                let x: [*const i8; T] = std::array::from_fn(|t| self.q.add(x_block[t] * BLOCK));
                 let start = |t: usize, half: usize| match shift {
                     None => I::zero_i(),
                     Some(shift) if K::HALVES => {
@@ -113,7 +133,7 @@ impl Operands {
                         }
                     }
                     for g in 0..G {
-                        let at = (((group + g) * self.blocks + block) * subs + half) * GROUP;
+                        let at = (((group + g) * self.row_blocks + block) * subs + half) * GROUP;
                         let scale = I::load_f(self.scales.add(at));
                         for t in 0..T {
                             let dot = I::mul_f(I::to_f(dots[g][t]), scale);
@@ -146,8 +166,8 @@ impl Operands {
     }
 
     #[inline(always)]
-    unsafe fn column<I: Isa, K: Kind, const G: usize>(&self, group: usize, tokens: usize) {
-        let mut token = 0;
+    unsafe fn column<I: Isa, K: Kind, const G: usize>(&self, group: usize, tokens: Range<usize>) {
+        let (mut token, tokens) = (tokens.start, tokens.end);
         // SAFETY: every tile stays below `tokens`.
         unsafe {
             while token + 4 <= tokens {
@@ -164,12 +184,12 @@ impl Operands {
     }
 
     #[inline(always)]
-    unsafe fn run<I: Isa, K: Kind>(&self, groups: Range<usize>, tokens: usize) {
+    unsafe fn run<I: Isa, K: Kind>(&self, groups: Range<usize>, tokens: Range<usize>) {
         let mut group = groups.start;
         // SAFETY: every tile stays below the groups' end.
         unsafe {
             while group + 2 <= groups.end {
-                self.column::<I, K, 2>(group, tokens);
+                self.column::<I, K, 2>(group, tokens.clone());
                 group += 2;
             }
             if group < groups.end {
@@ -180,13 +200,23 @@ impl Operands {
 }
 
 #[inline(always)]
-unsafe fn body<I: Isa>(w: &PackedMatrix, x: &Activations, groups: Range<usize>, out: *mut f32, stride: usize) {
-    assert!(x.cols() == w.cols() && groups.end <= w.groups());
+unsafe fn body<I: Isa>(w: &PackedMatrix, x: &Activations, part: Part, out: *mut f32, stride: usize) {
+    let Part {
+        groups,
+        blocks,
+        x_rows: tokens,
+        x_block,
+    } = part;
+    let x_blocks = x.cols() / BLOCK;
+    assert!(groups.end <= w.groups() && blocks.end <= w.blocks());
+    assert!(tokens.end <= x.rows() && x_block + blocks.len() <= x_blocks);
     let (q, x_scales, negative_sums, negative_half_sums, scaled_sums) = x.parts();
     let operands = Operands {
-        blocks: w.blocks(),
+        row_blocks: w.blocks(),
+        x_shift: x_block.wrapping_sub(blocks.start),
+        blocks,
+        x_blocks,
         rows: w.rows(),
-        cols: w.cols(),
         weights: w.data().as_ptr(),
         scales: w.scales().as_ptr(),
         mins: w.mins().as_ptr(),
@@ -198,7 +228,6 @@ unsafe fn body<I: Isa>(w: &PackedMatrix, x: &Activations, groups: Range<usize>, 
         out,
         stride,
     };
-    let tokens = x.rows();
     // SAFETY: shapes agree (asserted), and the caller vouches for `out`.
     unsafe {
         match w.format() {
@@ -218,9 +247,9 @@ macro_rules! entry {
         ///
         /// # Safety
         /// See [`super::MatmulFn`]; the CPU must have the instruction set.
-        pub unsafe fn $name(w: &PackedMatrix, x: &Activations, groups: Range<usize>, out: *mut f32, stride: usize) {
+        pub unsafe fn $name(w: &PackedMatrix, x: &Activations, part: Part, out: *mut f32, stride: usize) {
             // SAFETY: the caller's promise.
-            unsafe { body::<$isa>(w, x, groups, out, stride) }
+            unsafe { body::<$isa>(w, x, part, out, stride) }
         }
     };
 }

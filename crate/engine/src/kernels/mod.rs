@@ -10,13 +10,13 @@ pub mod vector;
 
 use crate::pack::PackedMatrix;
 use activations::Activations;
-use std::ops::Range;
+use matmul::Part;
 
-/// `out[t][row] = sum over k of weight[row][k] * x[t][k]` for the rows of `groups`.
+/// `out[t * stride + row] = sum over k of weight[row][k] * x[t][k]` for the rows, columns and tokens of a [`Part`].
 ///
 /// # Safety
-/// `out` must be writable at `t * stride + row` for every token of `x` and every row of the groups.
-pub type MatmulFn = unsafe fn(&PackedMatrix, &Activations, Range<usize>, *mut f32, usize);
+/// `out` must be writable there for every token and every row of the part's groups.
+pub type MatmulFn = unsafe fn(&PackedMatrix, &Activations, Part, *mut f32, usize);
 
 /// The chosen kernels.
 #[derive(Clone, Copy)]

@@ -129,6 +129,44 @@ impl PackedMatrix {
         self.data.len() + 4 * (self.scales.len() + self.mins.len())
     }
 
+    /// Zero weights of a format without minima.
+    pub fn zeros(rows: usize, cols: usize, format: Format, what: &'static str) -> Result<Self> {
+        let blocks = rows.div_ceil(GROUP) * (cols / BLOCK);
+        let data = zeroed(blocks * format.block_bytes(), what)?;
+        let scales = zeroed(blocks * format.scales_per_block() * GROUP, what)?;
+        Ok(Self {
+            rows,
+            cols,
+            format,
+            data,
+            scales,
+            mins: Vec::new(),
+        })
+    }
+
+    /// Where rows and columns of a [`Format::ByteFull`] matrix are written while threads share it.
+    pub(crate) fn writer(&mut self) -> Writer {
+        assert_eq!(self.format, Format::ByteFull);
+        let (rows, cols) = (self.rows, self.cols);
+        Writer {
+            rows,
+            cols,
+            data: self.data.as_mut_ptr(),
+            scales: self.scales.as_mut_ptr(),
+        }
+    }
+
+    /// Copies all blocks of a smaller matrix of the same format into the same rows and columns.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        let bytes = self.format.block_bytes();
+        for group in 0..other.groups() {
+            let (from, to, blocks) = (group * other.blocks(), group * self.blocks(), other.blocks());
+            self.data[to * bytes..][..blocks * bytes].copy_from_slice(&other.data[from * bytes..][..blocks * bytes]);
+            self.scales[to * GROUP..][..blocks * GROUP]
+                .copy_from_slice(&other.scales[from * GROUP..][..blocks * GROUP]);
+        }
+    }
+
     /// Row `row` as floats into `out` (`[cols]`).
     pub fn dequantize_row(&self, row: usize, out: &mut [f32]) {
         assert!(row < self.rows && out.len() == self.cols);
@@ -150,6 +188,50 @@ impl PackedMatrix {
                 *out = self.scales[scale] * (f32::from(q) - self.format.zero_point()) + min;
             }
         }
+    }
+}
+
+/// See [`PackedMatrix::writer`].
+#[derive(Clone, Copy)]
+pub(crate) struct Writer {
+    rows: usize,
+    cols: usize,
+    data: *mut u8,
+    scales: *mut f32,
+}
+
+// SAFETY: the pointers are only written through `set`, whose callers keep the places disjoint.
+unsafe impl Send for Writer {}
+// SAFETY: as above.
+unsafe impl Sync for Writer {}
+
+impl Writer {
+    /// Stores one weight, `-127..=127`.
+    ///
+    /// # Safety
+    /// The matrix is alive, and no other thread touches this weight.
+    #[inline(always)]
+    pub unsafe fn set(&self, row: usize, col: usize, weight: i8) {
+        debug_assert!(row < self.rows && col < self.cols);
+        let block = row / GROUP * (self.cols / BLOCK) + col / BLOCK;
+        let at = block * GROUP * BLOCK + col % BLOCK / 4 * 16 + row % GROUP * 4 + col % 4;
+        // SAFETY: the caller's promise.
+        unsafe { *self.data.add(at) = (weight as u8) ^ 0x80 };
+    }
+
+    /// Stores the scale of a row's block.
+    ///
+    /// # Safety
+    /// As for [`Writer::set`].
+    #[inline(always)]
+    pub unsafe fn set_scale(&self, row: usize, block: usize, scale: f32) {
+        debug_assert!(row < self.rows && block < self.cols / BLOCK);
+        // SAFETY: the caller's promise.
+        unsafe {
+            *self
+                .scales
+                .add((row / GROUP * (self.cols / BLOCK) + block) * GROUP + row % GROUP) = scale
+        };
     }
 }
 

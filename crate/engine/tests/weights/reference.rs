@@ -1,27 +1,25 @@
-//! Against candle-transformers on real weights: greedy ids over 64 tokens and logits. The weights are looked for in the
-//! cache that `cargo xtask model` fills; without them the tests say so and fail only where `SHOPQUILL_MODELS` demands them.
+//! Against candle-transformers on real weights: greedy ids over 64 tokens and logits.
 
-mod support;
-
+use crate::support::{Reference, greedy, model_path};
 use shopquill_engine::cpu::Precision;
 use shopquill_engine::kernels::Kernels;
 use shopquill_engine::{Loader, Pool, Runner};
-use support::{Reference, greedy, model_path};
 
 /// Mean distance between our logits and the reference's, in units of the reference's own spread, at the worst position.
 /// With 15-bit activations only the order of additions differs from the reference, which computes in f32.
 const EXACT_TOLERANCE: f32 = 0.005;
-/// With 8-bit activations every product is rounded to about half a percent of a block's peak; measured 0.12 at worst.
-const FAST_TOLERANCE: f32 = 0.2;
+/// The same over all positions, with 8-bit activations: every product is rounded to about half a percent of a block's
+/// peak. Measured 0.02 to 0.05; what it means for the text is what `perplexity.rs` asks.
+const FAST_TOLERANCE: f32 = 0.08;
 
 const PROMPTS: [&str; 2] = [
     "Write a product title for an online shop.\nProduct: desk lamp\nColor: white\nTitle:",
     "Once upon a time there was a little shop at the end of the street, and",
 ];
 
-/// Distance at the worst of the given tokens' positions.
-fn distance(runner: &mut Runner, ids: &[u32], expected: &[Vec<f32>]) -> f32 {
-    let mut worst = 0f32;
+/// Distance at the worst of the tokens' positions, and the mean over all.
+fn distance(runner: &mut Runner, ids: &[u32], expected: &[Vec<f32>]) -> (f32, f32) {
+    let (mut worst, mut sum) = (0f32, 0f32);
     runner
         .score(ids, |i, logits| {
             let expected = &expected[i];
@@ -29,9 +27,10 @@ fn distance(runner: &mut Runner, ids: &[u32], expected: &[Vec<f32>]) -> f32 {
             let spread = (expected.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / expected.len() as f32).sqrt();
             let off = logits.iter().zip(expected).map(|(x, y)| (x - y).abs()).sum::<f32>() / expected.len() as f32;
             worst = worst.max(off / spread);
+            sum += off / spread;
         })
         .expect("scores");
-    worst
+    (worst, sum / ids.len() as f32)
 }
 
 fn compare(file: &str, prompts: &[&str], reference: impl Fn(&std::path::Path) -> Box<dyn Reference>) {
@@ -45,9 +44,9 @@ fn compare(file: &str, prompts: &[&str], reference: impl Fn(&std::path::Path) ->
         let mut all = ids.clone();
         all.extend(&ours);
         let expected: Vec<Vec<f32>> = reference.logits(&all).to_vec2().expect("logits");
-        let exact = distance(&mut runner, &all, &expected);
+        let (exact, _) = distance(&mut runner, &all, &expected);
         runner.set_precision(Precision::FAST);
-        let fast = distance(&mut runner, &all, &expected);
+        let (_, fast) = distance(&mut runner, &all, &expected);
         eprintln!("{file}: {prompt:?}: {exact:.4} of the spread away, {fast:.4} in 8 bits");
         assert!(exact < EXACT_TOLERANCE && fast < FAST_TOLERANCE);
         for (step, id) in ours.iter().enumerate() {
@@ -64,14 +63,18 @@ fn compare(file: &str, prompts: &[&str], reference: impl Fn(&std::path::Path) ->
 
 #[test]
 fn smollm2_matches_candle() {
-    compare("SmolLM2-135M-Instruct.Q4_1.gguf", &PROMPTS, support::llama_reference);
+    compare(
+        "SmolLM2-135M-Instruct.Q4_1.gguf",
+        &PROMPTS,
+        crate::support::llama_reference,
+    );
 }
 
 #[test]
 fn gemma3_matches_candle() {
     let mut prompts = PROMPTS.to_vec();
     prompts.push("商品：台灯\n颜色：白色\n标题：");
-    compare("gemma-3-270m-q4_k_m.gguf", &prompts, support::gemma_reference);
+    compare("gemma-3-270m-q4_k_m.gguf", &prompts, crate::support::gemma_reference);
 }
 
 /// Every kernel this machine has, on the real model, against the portable one.
