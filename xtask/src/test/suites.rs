@@ -125,10 +125,7 @@ fn find_tests(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.path();
         if path.is_dir() {
             find_tests(&path, files);
-        } else if [".spec.mjs", ".test.mjs"]
-            .iter()
-            .any(|ending| path.to_string_lossy().ends_with(ending))
-        {
+        } else if path.to_string_lossy().ends_with(".test.mjs") {
             files.push(path);
         }
     }
