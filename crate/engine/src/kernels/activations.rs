@@ -125,7 +125,7 @@ impl Writer {
     /// The blocks must lie inside the buffers, and no other thread may touch them.
     #[inline(always)]
     pub unsafe fn set(&self, token: usize, col: usize, x: &[f32]) {
-        debug_assert!(col % BLOCK == 0 && x.len() % BLOCK == 0 && col + x.len() <= self.cols);
+        debug_assert!(col.is_multiple_of(BLOCK) && x.len().is_multiple_of(BLOCK) && col + x.len() <= self.cols);
         let first = (token * self.cols + col) / BLOCK;
         for (i, x) in x.chunks_exact(BLOCK).enumerate() {
             // SAFETY: the caller's promise.

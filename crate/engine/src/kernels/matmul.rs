@@ -78,6 +78,7 @@ struct Operands {
 
 impl Operands {
     /// `G` groups from `group` on, `T` tokens from `token` on.
+    #[expect(clippy::needless_range_loop, reason = "tiles are written by row and token")]
     #[inline(always)]
     unsafe fn tile<I: Isa, K: Kind, const G: usize, const T: usize>(&self, group: usize, token: usize) {
         let block_bytes = if K::NIBBLES { GROUP * BLOCK / 2 } else { GROUP * BLOCK };

@@ -147,7 +147,7 @@ mod tests {
             let (mut silu, mut gelu) = ([x], [x]);
             gated(Activation::Silu, &mut silu, &[1.0]);
             gated(Activation::GeluTanh, &mut gelu, &[1.0]);
-            let tanh = (0.797_884_56 * (x + 0.044_715 * x.powi(3))).tanh();
+            let tanh = (0.797_884_6 * (x + 0.044_715 * x.powi(3))).tanh();
             assert!((silu[0] - x / (1.0 + (-x).exp())).abs() < 1e-5);
             assert!((gelu[0] - 0.5 * x * (1.0 + tanh)).abs() < 1e-5);
         }

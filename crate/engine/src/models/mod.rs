@@ -80,7 +80,10 @@ impl<'a> Common<'a> {
             None => common.dim / common.heads,
         };
         let value_dim = common.maybe_size("attention.value_length").unwrap_or(common.head_dim);
-        if common.heads % common.kv_heads != 0 || value_dim != common.head_dim || common.head_dim % 32 != 0 {
+        if !common.heads.is_multiple_of(common.kv_heads)
+            || value_dim != common.head_dim
+            || !common.head_dim.is_multiple_of(32)
+        {
             return Err(Error::Unsupported(format!(
                 "{} query heads, {} key heads, head width {}",
                 common.heads, common.kv_heads, common.head_dim

@@ -250,7 +250,7 @@ impl Packer {
     /// Room for a matrix of `rows` x `cols` weights of type `dtype`.
     pub fn new(rows: usize, cols: usize, dtype: GgmlDType) -> Result<Self> {
         let format = Format::of(dtype)?;
-        if rows == 0 || cols == 0 || cols % dtype.block_size().max(BLOCK) != 0 {
+        if rows == 0 || cols == 0 || !cols.is_multiple_of(dtype.block_size().max(BLOCK)) {
             return Err(Error::Unsupported(format!("a {rows} x {cols} matrix of {dtype:?}")));
         }
         let row_bytes = cols / dtype.block_size() * dtype.type_size();

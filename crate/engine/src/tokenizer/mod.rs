@@ -35,7 +35,7 @@ pub struct Tokenizer {
 
 enum Encoder {
     ByteLevel(Box<tokenizers::Tokenizer>),
-    SentencePiece(spm::SentencePiece),
+    SentencePiece(Box<spm::SentencePiece>),
 }
 
 /// The vocabulary's columns as the file has them.
@@ -91,7 +91,7 @@ impl Tokenizer {
                 byte_level::piece_bytes,
             ),
             Some("llama") => (
-                Encoder::SentencePiece(spm::SentencePiece::build(header, &columns)?),
+                Encoder::SentencePiece(Box::new(spm::SentencePiece::build(header, &columns)?)),
                 spm::piece_bytes,
             ),
             other => return Err(Error::Unsupported(format!("a tokenizer of kind {other:?}"))),

@@ -20,6 +20,7 @@ pub mod x86_vnni;
 /// # Safety
 /// Pointers must be readable (writable for stores) for the width of the operation; none needs alignment. The CPU must
 /// have the instruction set the implementation is named after.
+#[expect(clippy::missing_safety_doc, reason = "one condition for all, above")]
 pub trait Isa: Copy + 'static {
     /// Sixteen bytes, or four `i32`.
     type I: Copy;
