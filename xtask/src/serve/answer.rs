@@ -2,74 +2,92 @@
 
 use super::address::Roots;
 use super::range::{Wanted, wanted};
+use super::request::Request;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use tiny_http::{Header, Method, Request, Response, StatusCode};
 
-/// Sent with everything.
-const ALWAYS: [(&str, &str); 5] = [
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Embedder-Policy", "require-corp"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("X-Content-Type-Options", "nosniff"),
-    // Whoever rebuilds wants the new file, not the browser's copy.
-    ("Cache-Control", "no-store"),
-];
+/// Sent with everything. Whoever rebuilds wants the new file, not the browser's copy, so nothing is stored.
+const ALWAYS: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
+                      Cross-Origin-Embedder-Policy: require-corp\r\n\
+                      Cross-Origin-Resource-Policy: same-origin\r\n\
+                      X-Content-Type-Options: nosniff\r\n\
+                      Cache-Control: no-store\r\n";
 
-type Body = Box<dyn Read + Send>;
-
-/// Answers. A browser that hangs up half-way is no error of ours.
-pub fn answer(request: Request, roots: &Roots) {
-    let response = if matches!(request.method(), Method::Get | Method::Head) {
-        let range = request.headers().iter().find(|header| header.field.equiv("Range"));
-        roots
-            .file(request.url())
-            .and_then(|file| whole_or_part(&file, range.map(|header| header.value.as_str())))
-            .unwrap_or_else(|| plain(404, "not found"))
-    } else {
-        plain(405, "this server only reads").with_header(header("Allow", "GET, HEAD"))
-    };
-    let response = ALWAYS.into_iter().fold(response, |response, (name, value)| {
-        response.with_header(header(name, value))
-    });
-    let _ = request.respond(response);
+/// Status and own headers, and what follows them.
+struct Answer {
+    status: &'static str,
+    headers: String,
+    length: u64,
+    body: Box<dyn Read>,
 }
 
-fn whole_or_part(path: &Path, range: Option<&str>) -> Option<Response<Body>> {
+/// Answers; an error means that the client has gone.
+pub fn answer(request: &Request, roots: &Roots, to: &mut impl Write) -> io::Result<()> {
+    let Answer {
+        status,
+        headers,
+        length,
+        body,
+    } = match request.method.as_str() {
+        "GET" | "HEAD" => {
+            let file = roots.file(&request.target);
+            file.and_then(|file| whole_or_part(&file, request.range.as_deref()))
+                .unwrap_or_else(|| short("404 Not Found", "not found", ""))
+        }
+        _ => short(
+            "405 Method Not Allowed",
+            "this server only reads",
+            "Allow: GET, HEAD\r\n",
+        ),
+    };
+    let connection = if request.last { "close" } else { "keep-alive" };
+    write!(
+        to,
+        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: {connection}\r\n{ALWAYS}\r\n"
+    )?;
+    if request.method != "HEAD" {
+        let sent = io::copy(&mut body.take(length), to)?;
+        if sent != length {
+            // A file that shrank under our hands: the promised length cannot be kept.
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    to.flush()
+}
+
+fn whole_or_part(path: &Path, range: Option<&str>) -> Option<Answer> {
     let mut file = File::open(path).ok()?;
     let size = file.metadata().ok()?.len();
-    let (status, first, length) = match wanted(range, size) {
-        Wanted::Whole => (200, 0, size),
-        Wanted::Part(first, last) => (206, first, last - first + 1),
+    let (status, first, length, part) = match wanted(range, size) {
+        Wanted::Whole => ("200 OK", 0, size, String::new()),
+        Wanted::Part(first, last) => {
+            let part = format!("Content-Range: bytes {first}-{last}/{size}\r\n");
+            ("206 Partial Content", first, last - first + 1, part)
+        }
         Wanted::Nothing => {
-            let none = format!("bytes */{size}");
-            return Some(plain(416, "no such range").with_header(header("Content-Range", &none)));
+            let none = format!("Content-Range: bytes */{size}\r\n");
+            return Some(short("416 Range Not Satisfiable", "no such range", &none));
         }
     };
     file.seek(SeekFrom::Start(first)).ok()?;
-    let headers = vec![header("Content-Type", kind(path)), header("Accept-Ranges", "bytes")];
-    let body: Body = Box::new(file.take(length));
-    let response = Response::new(StatusCode(status), headers, body, usize::try_from(length).ok(), None)
-        // Progress bars need the length, so nothing is sent in chunks of unknown number.
-        .with_chunked_threshold(usize::MAX);
-    Some(match status {
-        206 => response.with_header(header(
-            "Content-Range",
-            &format!("bytes {first}-{}/{size}", first + length - 1),
-        )),
-        _ => response,
+    let headers = format!("Content-Type: {}\r\nAccept-Ranges: bytes\r\n{part}", kind(path));
+    Some(Answer {
+        status,
+        headers,
+        length,
+        body: Box::new(file),
     })
 }
 
-fn plain(status: u16, text: &'static str) -> Response<Body> {
-    let body: Body = Box::new(text.as_bytes());
-    let headers = vec![header("Content-Type", "text/plain; charset=utf-8")];
-    Response::new(StatusCode(status), headers, body, Some(text.len()), None)
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values are ours and ASCII")
+fn short(status: &'static str, text: &'static str, headers: &str) -> Answer {
+    let headers = format!("Content-Type: text/plain; charset=utf-8\r\n{headers}");
+    Answer {
+        status,
+        headers,
+        length: text.len() as u64,
+        body: Box::new(text.as_bytes()),
+    }
 }
 
 fn kind(path: &Path) -> &'static str {

@@ -4,12 +4,19 @@
 mod address;
 mod answer;
 mod range;
+mod request;
 
 use crate::paths;
-use anyhow::{Result, anyhow};
+use address::Roots;
+use anyhow::{Context, Result};
+use std::io::{BufReader, BufWriter};
+use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
-use std::thread;
-use tiny_http::Server;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+/// A connection that asks nothing for so long is closed.
+const IDLE: Duration = Duration::from_secs(120);
 
 /// Where to listen.
 #[derive(clap::Args)]
@@ -19,16 +26,12 @@ pub struct Args {
     port: u16,
 }
 
-/// A server at work, until it is dropped.
+/// A server at work, for as long as the process lives.
 pub struct Serving {
-    server: Arc<Server>,
-    workers: Vec<thread::JoinHandle<()>>,
+    listener: JoinHandle<()>,
     /// Its address, with the port that it got.
     pub url: String,
 }
-
-/// A browser opens six connections to a host; a large file holds one for a while.
-const WORKERS: usize = 8;
 
 /// Serves until the process is stopped.
 pub fn run(args: &Args) -> Result<()> {
@@ -43,50 +46,43 @@ pub fn run(args: &Args) -> Result<()> {
 
 /// Starts serving in the background.
 pub fn start(port: u16) -> Result<Serving> {
-    let roots = address::Roots {
+    let roots = Roots {
         site: paths::root().join("www"),
         models: paths::cache()?.join("models"),
     };
     serve(port, roots)
 }
 
-fn serve(port: u16, roots: address::Roots) -> Result<Serving> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("cannot listen on port {port}: {error}"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    let server = Arc::new(server);
+fn serve(port: u16, roots: Roots) -> Result<Serving> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| format!("cannot listen on port {port}"))?;
+    let url = format!("http://{}/", listener.local_addr()?);
     let roots = Arc::new(roots);
-    let workers = (0..WORKERS)
-        .map(|_| {
-            let (server, roots) = (Arc::clone(&server), Arc::clone(&roots));
-            thread::spawn(move || {
-                // An error here means that the server was told to stop.
-                while let Ok(request) = server.recv() {
-                    answer::answer(request, &roots);
-                }
-            })
-        })
-        .collect();
-    Ok(Serving {
-        server,
-        workers,
-        url: format!("http://127.0.0.1:{port}/"),
-    })
+    let listener = thread::spawn(move || {
+        // A thread for each connection: browsers hold a few open without asking anything, so none may wait for another.
+        for stream in listener.incoming().filter_map(Result::ok) {
+            let roots = Arc::clone(&roots);
+            thread::spawn(move || converse(&stream, &roots));
+        }
+    });
+    Ok(Serving { listener, url })
 }
 
-impl Serving {
-    /// Waits for as long as it serves, which is until the process ends.
-    pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
+/// Requests and answers on one connection, until either side ends it. That the client hangs up is no error of ours.
+fn converse(stream: &TcpStream, roots: &Roots) {
+    let _ = stream.set_nodelay(true);
+    let _ = stream.set_read_timeout(Some(IDLE));
+    let (mut from, mut to) = (BufReader::new(stream), BufWriter::new(stream));
+    while let Some(request) = request::read(&mut from) {
+        if answer::answer(&request, roots, &mut to).is_err() || request.last {
+            return;
         }
     }
 }
 
-impl Drop for Serving {
-    fn drop(&mut self) {
-        for _ in &self.workers {
-            self.server.unblock();
-        }
+impl Serving {
+    /// Waits for as long as it serves, which is until the process ends.
+    pub fn wait(self) {
+        let _ = self.listener.join();
     }
 }
 
@@ -111,7 +107,7 @@ mod tests {
         write("www/dist/wasm/m.wasm", b"\0asm");
         write("www/dist/model/model.gguf", &vec![7; 300_000]);
         write("models/other.gguf", b"GGUFother");
-        let roots = address::Roots {
+        let roots = Roots {
             site: folder.path().join("www"),
             models: folder.path().join("models"),
         };
@@ -223,6 +219,31 @@ mod tests {
             assert!(!body.windows(6).any(|six| six == b"secret"), "{path}");
         }
         assert!(folder.path().join("secret.txt").exists());
+    }
+
+    #[test]
+    fn silent_connections_do_not_hold_up_others() {
+        let (_folder, serving) = site();
+        let host = serving.url.trim_start_matches("http://").trim_end_matches('/');
+        let silent: Vec<TcpStream> = (0..40).map(|_| TcpStream::connect(host).expect("connected")).collect();
+        assert!(ask(&serving, "GET /", "").0.starts_with("http/1.1 200"));
+        drop(silent);
+    }
+
+    #[test]
+    fn one_connection_takes_many_requests() {
+        let (_folder, serving) = site();
+        let host = serving.url.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host).expect("connected");
+        write!(stream, "GET / HTTP/1.1\r\n\r\nHEAD /dist/app.js HTTP/1.1\r\n\r\n").expect("sent");
+        write!(stream, "GET /dist/app.js HTTP/1.1\r\nConnection: close\r\n\r\n").expect("sent");
+        let mut text = String::new();
+        stream.read_to_string(&mut text).expect("read");
+        assert_eq!(text.matches("HTTP/1.1 200").count(), 3);
+        assert_eq!(
+            (text.matches("<p>home</p>").count(), text.matches("let a").count()),
+            (1, 1)
+        );
     }
 
     #[test]
