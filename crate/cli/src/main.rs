@@ -1,6 +1,7 @@
 //! The native `shopquill` program: the engine's second user, and the one that tests and measures it.
 
 mod batch;
+mod bench;
 mod model;
 mod terminal;
 mod write;
@@ -22,12 +23,15 @@ enum Command {
     Write(write::Args),
     /// Does a file of jobs, one JSON object a line, and writes a result for each; continues an interrupted run.
     Batch(batch::Args),
+    /// Measures how fast this machine runs a model.
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Write(args) => write::run(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Bench(args) => bench::run(&args),
     };
     // The one place where errors are printed.
     outcome.unwrap_or_else(|message| {

@@ -5,7 +5,7 @@
 
 use super::activations::Activations;
 use super::isa::{self, Isa};
-use crate::pack::{BLOCK, Format, GROUP, PackedMatrix};
+use crate::pack::{BLOCK, Format, GROUP, PackedMatrix, block_at};
 use std::ops::Range;
 
 /// Which part of a product is wanted.
@@ -85,39 +85,60 @@ impl Operands {
         let subs = if K::HALVES { 2 } else { 1 };
         let pieces = if K::NIBBLES { 4 } else { 8 };
         let shift = if K::FULL { I::FULL_SHIFT } else { K::SHIFT };
+        // Plain loops and arrays throughout: a closure would not inherit the instruction set of the function it stands in.
         // SAFETY: the caller's tile lies inside all the buffers, whose sizes follow from the same shapes.
         unsafe {
             let mut sums = [[I::zero_f(); T]; G];
             for block in self.blocks.clone() {
-                let weights: [*const u8; G] =
-                    std::array::from_fn(|g| self.weights.add(((group + g) * self.row_blocks + block) * block_bytes));
-                let x_block: [usize; T] =
-                    std::array::from_fn(|t| (token + t) * self.x_blocks + block.wrapping_add(self.x_shift));
-                let x: [*const i8; T] = std::array::from_fn(|t| self.q.add(x_block[t] * BLOCK));
-                let start = |t: usize, half: usize| match shift {
-                    None => I::zero_i(),
-                    Some(shift) if K::HALVES => {
-                        I::splat_shifted(self.negative_half_sums.add(2 * x_block[t] + half), shift)
-                    }
-                    Some(shift) => I::splat_shifted(self.negative_sums.add(x_block[t]), shift),
-                };
+                let mut x_block = [0; T];
+                let mut x = [self.q; T];
+                for t in 0..T {
+                    x_block[t] = (token + t) * self.x_blocks + block.wrapping_add(self.x_shift);
+                    x[t] = self.q.add(x_block[t] * BLOCK);
+                }
+                let mut weights = [self.weights; G];
+                for g in 0..G {
+                    weights[g] = self
+                        .weights
+                        .add(block_at(group + g, block, self.row_blocks) * block_bytes);
+                }
                 for half in 0..subs {
-                    let mut dots: [[I::I; T]; G] = std::array::from_fn(|_| std::array::from_fn(|t| start(t, half)));
+                    let mut dots = [[I::zero_i(); T]; G];
+                    if let Some(shift) = shift {
+                        for t in 0..T {
+                            let start = if K::HALVES {
+                                I::splat_shifted(self.negative_half_sums.add(2 * x_block[t] + half), shift)
+                            } else {
+                                I::splat_shifted(self.negative_sums.add(x_block[t]), shift)
+                            };
+                            for g in 0..G {
+                                dots[g][t] = start;
+                            }
+                        }
+                    }
                     for piece in half * pieces / subs..(half + 1) * pieces / subs {
-                        let loaded: [I::I; G] = std::array::from_fn(|g| I::load_i(weights[g].add(16 * piece)));
+                        let mut loaded = [I::zero_i(); G];
+                        for g in 0..G {
+                            loaded[g] = I::load_i(weights[g].add(16 * piece));
+                        }
                         if K::NIBBLES {
-                            let low: [I::I; G] = std::array::from_fn(|g| I::low_nibbles(loaded[g]));
+                            let mut nibbles = loaded;
+                            for g in 0..G {
+                                nibbles[g] = I::low_nibbles(loaded[g]);
+                            }
                             for t in 0..T {
                                 let a = I::splat4(x[t].add(4 * piece));
                                 for g in 0..G {
-                                    dots[g][t] = I::dot(dots[g][t], a, low[g]);
+                                    dots[g][t] = I::dot(dots[g][t], a, nibbles[g]);
                                 }
                             }
-                            let high: [I::I; G] = std::array::from_fn(|g| I::high_nibbles(loaded[g]));
+                            for g in 0..G {
+                                nibbles[g] = I::high_nibbles(loaded[g]);
+                            }
                             for t in 0..T {
                                 let a = I::splat4(x[t].add(16 + 4 * piece));
                                 for g in 0..G {
-                                    dots[g][t] = I::dot(dots[g][t], a, high[g]);
+                                    dots[g][t] = I::dot(dots[g][t], a, nibbles[g]);
                                 }
                             }
                         } else {
@@ -133,18 +154,26 @@ impl Operands {
                             }
                         }
                     }
+                    let mut x_scale = [I::zero_f(); T];
+                    for t in 0..T {
+                        x_scale[t] = I::splat_f(self.x_scales.add(x_block[t]));
+                    }
                     for g in 0..G {
-                        let at = (((group + g) * self.row_blocks + block) * subs + half) * GROUP;
+                        let at = (block_at(group + g, block, self.row_blocks) * subs + half) * GROUP;
                         let scale = I::load_f(self.scales.add(at));
                         for t in 0..T {
                             let dot = I::mul_f(I::to_f(dots[g][t]), scale);
-                            sums[g][t] = I::madd_f(dot, I::splat_f(self.x_scales.add(x_block[t])), sums[g][t]);
+                            sums[g][t] = I::madd_f(dot, x_scale[t], sums[g][t]);
                         }
-                        if K::MIN {
-                            let min = I::load_f(self.mins.add(at));
+                    }
+                    if K::MIN {
+                        for t in 0..T {
+                            x_scale[t] = I::splat_f(self.scaled_sums.add(x_block[t]));
+                        }
+                        for g in 0..G {
+                            let min = I::load_f(self.mins.add(block_at(group + g, block, self.row_blocks) * GROUP));
                             for t in 0..T {
-                                let sum = I::splat_f(self.scaled_sums.add(x_block[t]));
-                                sums[g][t] = I::madd_f(min, sum, sums[g][t]);
+                                sums[g][t] = I::madd_f(min, x_scale[t], sums[g][t]);
                             }
                         }
                     }
@@ -167,34 +196,44 @@ impl Operands {
     }
 
     #[inline(always)]
-    unsafe fn column<I: Isa, K: Kind, const G: usize>(&self, group: usize, tokens: Range<usize>) {
-        let (mut token, tokens) = (tokens.start, tokens.end);
-        // SAFETY: every tile stays below `tokens`.
+    unsafe fn column<I: Isa, K: Kind, const G: usize, const T: usize>(&self, groups: Range<usize>, token: usize) {
+        let mut group = groups.start;
+        // SAFETY: every tile stays below the groups' end.
         unsafe {
-            while token + 4 <= tokens {
-                self.tile::<I, K, G, 4>(group, token);
-                token += 4;
+            while group + G <= groups.end {
+                self.tile::<I, K, G, T>(group, token);
+                group += G;
             }
-            match tokens - token {
-                1 => self.tile::<I, K, G, 1>(group, token),
-                2 => self.tile::<I, K, G, 2>(group, token),
-                3 => self.tile::<I, K, G, 3>(group, token),
-                _ => {}
+            while group < groups.end {
+                self.tile::<I, K, 1, T>(group, token);
+                group += 1;
             }
         }
     }
 
     #[inline(always)]
     unsafe fn run<I: Isa, K: Kind>(&self, groups: Range<usize>, tokens: Range<usize>) {
-        let mut group = groups.start;
-        // SAFETY: every tile stays below the groups' end.
+        // SAFETY: every tile stays below the groups' and the tokens' end.
         unsafe {
-            while group + 2 <= groups.end {
-                self.column::<I, K, 2>(group, tokens.clone());
-                group += 2;
+            if tokens.len() == 1 {
+                return self.column::<I, K, 4, 1>(groups, tokens.start);
             }
-            if group < groups.end {
-                self.column::<I, K, 1>(group, tokens);
+            // A few groups at a time with all tokens, so that their weights stay in the first-level cache.
+            let mut group = groups.start;
+            while group < groups.end {
+                let some = group..(group + 2).min(groups.end);
+                group = some.end;
+                let mut token = tokens.start;
+                while token + 4 <= tokens.end {
+                    self.column::<I, K, 2, 4>(some.clone(), token);
+                    token += 4;
+                }
+                match tokens.end - token {
+                    1 => self.column::<I, K, 2, 1>(some, token),
+                    2 => self.column::<I, K, 2, 2>(some, token),
+                    3 => self.column::<I, K, 2, 3>(some, token),
+                    _ => {}
+                }
             }
         }
     }

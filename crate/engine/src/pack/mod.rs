@@ -1,8 +1,8 @@
 //! Weights in the layout the kernels read: four rows interleaved, blocks of 32 columns, one scale a row and block.
 //!
-//! A group of four rows holds, block after block, 64 bytes (4-bit weights) or 128 bytes (8-bit weights). A 16-byte piece
-//! holds columns `4j..4j+4` of row 0, then of rows 1, 2 and 3. Of 4-bit weights, piece `j` keeps columns `4j..` in its low
-//! and `16+4j..` in its high nibbles. Scales (and minima) lie beside: `[group][block][sub][row]`.
+//! A block of a group of four rows is 64 bytes (4-bit weights) or 128 bytes (8-bit weights); four groups make a bundle, and
+//! a bundle's blocks follow each other, group by group, so that a product of 16 rows reads one stream. A 16-byte piece holds columns `4j..4j+4` of row 0, then of rows 1, 2 and 3. Of 4-bit weights, piece `j` keeps columns `4j..` in its low
+//! and `16+4j..` in its high nibbles. Scales (and minima) lie beside: `[bundle][block][group][sub][row]`.
 
 mod source;
 
@@ -14,6 +14,20 @@ pub(crate) use source::half;
 
 /// Rows in an interleaved group.
 pub const GROUP: usize = 4;
+
+/// Groups whose blocks lie side by side.
+pub const BUNDLE: usize = 4;
+
+/// Number of a group's block in storage order; `blocks` is a row's.
+#[inline(always)]
+pub const fn block_at(group: usize, block: usize, blocks: usize) -> usize {
+    (group / BUNDLE * blocks + block) * BUNDLE + group % BUNDLE
+}
+
+/// Blocks of a matrix, those of padding included.
+const fn stored_blocks(rows: usize, cols: usize) -> usize {
+    rows.div_ceil(GROUP * BUNDLE) * BUNDLE * (cols / BLOCK)
+}
 
 /// How a stored weight `q` becomes a number, and in how many bits it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +130,7 @@ impl PackedMatrix {
     pub fn data(&self) -> &[u8] {
         &self.data
     }
-    /// Scales, `[group][block][sub][row]`.
+    /// Scales, `[bundle][block][group][sub][row]`.
     pub fn scales(&self) -> &[f32] {
         &self.scales
     }
@@ -131,7 +145,7 @@ impl PackedMatrix {
 
     /// Zero weights of a format without minima.
     pub fn zeros(rows: usize, cols: usize, format: Format, what: &'static str) -> Result<Self> {
-        let blocks = rows.div_ceil(GROUP) * (cols / BLOCK);
+        let blocks = stored_blocks(rows, cols);
         let data = zeroed(blocks * format.block_bytes(), what)?;
         let scales = zeroed(blocks * format.scales_per_block() * GROUP, what)?;
         Ok(Self {
@@ -159,11 +173,14 @@ impl PackedMatrix {
     /// Copies all blocks of a smaller matrix of the same format into the same rows and columns.
     pub(crate) fn copy_from(&mut self, other: &Self) {
         let bytes = self.format.block_bytes();
-        for group in 0..other.groups() {
-            let (from, to, blocks) = (group * other.blocks(), group * self.blocks(), other.blocks());
-            self.data[to * bytes..][..blocks * bytes].copy_from_slice(&other.data[from * bytes..][..blocks * bytes]);
-            self.scales[to * GROUP..][..blocks * GROUP]
-                .copy_from_slice(&other.scales[from * GROUP..][..blocks * GROUP]);
+        for bundle in 0..other.groups().div_ceil(BUNDLE) {
+            let (from, to) = (
+                block_at(bundle * BUNDLE, 0, other.blocks()),
+                block_at(bundle * BUNDLE, 0, self.blocks()),
+            );
+            let count = BUNDLE * other.blocks();
+            self.data[to * bytes..][..count * bytes].copy_from_slice(&other.data[from * bytes..][..count * bytes]);
+            self.scales[to * GROUP..][..count * GROUP].copy_from_slice(&other.scales[from * GROUP..][..count * GROUP]);
         }
     }
 
@@ -174,7 +191,7 @@ impl PackedMatrix {
         let subs = self.format.scales_per_block();
         let block_bytes = self.format.block_bytes();
         for (block, out) in out.chunks_exact_mut(BLOCK).enumerate() {
-            let at = group * self.blocks() + block;
+            let at = block_at(group, block, self.blocks());
             let data = &self.data[at * block_bytes..][..block_bytes];
             for (col, out) in out.iter_mut().enumerate() {
                 let q = if block_bytes == GROUP * BLOCK {
@@ -213,7 +230,7 @@ impl Writer {
     #[inline(always)]
     pub unsafe fn set(&self, row: usize, col: usize, weight: i8) {
         debug_assert!(row < self.rows && col < self.cols);
-        let block = row / GROUP * (self.cols / BLOCK) + col / BLOCK;
+        let block = block_at(row / GROUP, col / BLOCK, self.cols / BLOCK);
         let at = block * GROUP * BLOCK + col % BLOCK / 4 * 16 + row % GROUP * 4 + col % 4;
         // SAFETY: the caller's promise.
         unsafe { *self.data.add(at) = (weight as u8) ^ 0x80 };
@@ -230,7 +247,7 @@ impl Writer {
         unsafe {
             *self
                 .scales
-                .add((row / GROUP * (self.cols / BLOCK) + block) * GROUP + row % GROUP) = scale
+                .add(block_at(row / GROUP, block, self.cols / BLOCK) * GROUP + row % GROUP) = scale
         };
     }
 }
@@ -254,7 +271,7 @@ impl Packer {
             return Err(Error::Unsupported(format!("a {rows} x {cols} matrix of {dtype:?}")));
         }
         let row_bytes = cols / dtype.block_size() * dtype.type_size();
-        let blocks = rows.div_ceil(GROUP) * (cols / BLOCK);
+        let blocks = stored_blocks(rows, cols);
         let scales = blocks * format.scales_per_block() * GROUP;
         let matrix = PackedMatrix {
             rows,
@@ -322,15 +339,10 @@ impl Packer {
         let subs = m.format.scales_per_block();
         let block_bytes = m.format.block_bytes();
         for (lane, row) in rows.chunks_exact(self.row_bytes).enumerate() {
-            let data = &mut m.data[group * blocks * block_bytes..][..blocks * block_bytes];
-            let scales = &mut m.scales[group * blocks * subs * GROUP..][..blocks * subs * GROUP];
-            let mins = if m.mins.is_empty() {
-                &mut [][..]
-            } else {
-                &mut m.mins[group * blocks * subs * GROUP..][..blocks * subs * GROUP]
-            };
+            let (data, scales, mins) = (&mut m.data, &mut m.scales, &mut m.mins);
             source::for_each_block(self.dtype, row, |block, weights| {
-                let out = &mut data[block * block_bytes..][..block_bytes];
+                let at = block_at(group, block, blocks);
+                let out = &mut data[at * block_bytes..][..block_bytes];
                 if block_bytes == GROUP * BLOCK {
                     for (piece, q) in out.chunks_exact_mut(16).zip(weights.q.chunks_exact(4)) {
                         piece[lane * 4..lane * 4 + 4].copy_from_slice(q);
@@ -345,9 +357,9 @@ impl Packer {
                     }
                 }
                 for sub in 0..subs {
-                    scales[(block * subs + sub) * GROUP + lane] = weights.scales[sub];
+                    scales[(at * subs + sub) * GROUP + lane] = weights.scales[sub];
                 }
-                if let Some(min) = mins.get_mut(block * GROUP + lane) {
+                if let Some(min) = mins.get_mut(at * GROUP + lane) {
                     *min = weights.min;
                 }
             });

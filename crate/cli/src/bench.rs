@@ -1,0 +1,60 @@
+//! `shopquill bench`: how fast this machine runs a model natively, as JSON.
+
+use crate::model::ModelArgs;
+use crate::terminal::{Terminal, block_on};
+use serde_json::json;
+use std::process::ExitCode;
+
+/// Text that prompts of any length are cut from.
+const TEXT: &str = "Write a product description for an online shop. Product: insulated water bottle. Capacity: 750 ml. \
+    Color: matte black. Material: stainless steel. Lid: screw lid with a loop. Audience: hikers and commuters. ";
+
+/// Options of `bench`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    model: ModelArgs,
+    /// Tokens of the prompt, about.
+    #[arg(long, default_value_t = 300)]
+    prompt_tokens: usize,
+    /// New tokens.
+    #[arg(long, default_value_t = 128)]
+    tokens: usize,
+    /// Runs; the median counts.
+    #[arg(long, default_value_t = 3)]
+    runs: usize,
+}
+
+/// Measures.
+pub fn run(args: &Args) -> Result<ExitCode, String> {
+    let started = std::time::Instant::now();
+    let mut writer = args.model.load()?;
+    let load_ms = started.elapsed().as_secs_f64() * 1000.0;
+    let one = writer.runner().encode_raw(TEXT).map_err(|e| e.to_string())?.len();
+    let letters = TEXT.len() * args.prompt_tokens / one;
+    let prompt: String = TEXT.chars().cycle().take(letters.max(1)).collect();
+    let mut runs = Vec::new();
+    for _ in 0..args.runs.max(1) {
+        let measured = block_on(writer.measure(&prompt, args.tokens, &mut Terminal::new()));
+        runs.push(measured.map_err(|e| e.to_string())?);
+    }
+    let median = |f: fn(&shopquill_writer::Measured) -> f64| {
+        let mut values: Vec<f64> = runs.iter().map(f).collect();
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    let cpu = writer.runner().cpu();
+    let report = json!({
+        "loadMs": load_ms,
+        "promptTokens": runs[0].prompt_tokens,
+        "prefillTokensPerSecond": median(|m| m.prefill_tokens_per_second),
+        "generatedTokens": runs[0].generated_tokens,
+        "decodeTokensPerSecond": median(|m| m.decode_tokens_per_second),
+        "firstTokenMs": median(|m| m.first_token_ms),
+        "memoryBytes": writer.runner().bytes(),
+        "threads": cpu.threads(),
+        "simd": cpu.kernels(),
+    });
+    println!("{report:#}");
+    Ok(ExitCode::SUCCESS)
+}
