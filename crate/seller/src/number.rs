@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::rules;
 use crate::script::is_cjk;
 use crate::units::{self, Measure};
 
@@ -18,6 +19,17 @@ pub(crate) struct Quantity {
     pub code: Option<String>,
     /// Where it stands, with its unit, in bytes.
     pub range: Range<usize>,
+}
+
+impl Quantity {
+    /// The value as a count of things, if it may be one.
+    pub fn count(&self) -> Option<usize> {
+        let things = self.code.is_none() && self.measure.is_none_or(|measure| measure.soft);
+        let value = u32::try_from(self.value.power)
+            .ok()
+            .and_then(|power| self.value.digits.checked_mul(10u128.checked_pow(power)?))?;
+        usize::try_from(value).ok().filter(|_| things)
+    }
 }
 
 /// An exact decimal number: `digits * 10^power`, `digits` not divisible by ten.
@@ -57,11 +69,17 @@ pub(crate) enum Reading {
 /// The numbers of a text in order.
 pub(crate) fn quantities(text: &str, reading: Reading) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
+    let idioms: Vec<Range<usize>> = match reading {
+        Reading::Claim => rules::idioms().find(text).into_iter().map(|(range, _)| range).collect(),
+        Reading::Fact => Vec::new(),
+    };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let next = read_digits(text, at)
-            .or_else(|| read_chinese(text, at, reading))
-            .or_else(|| read_words(text, at, reading));
+        let spelt = || read_chinese(text, at, reading).or_else(|| read_words(text, at, reading));
+        let next = read_digits(text, at).or_else(|| {
+            let idiom = idioms.iter().find(|idiom| idiom.contains(&at));
+            if idiom.is_some() { None } else { spelt() }
+        });
         match next {
             Some(quantity) if quantity.range.end > at => {
                 at = quantity.range.end;
@@ -120,7 +138,7 @@ fn digit(c: char) -> Option<u32> {
 fn read_digits(text: &str, at: usize) -> Option<Quantity> {
     let rest = &text[at..];
     digit(rest.chars().next()?)?;
-    let (value, length) = number(rest);
+    let (value, length) = number(rest, may_group(text, at));
     let mut end = at + length;
     let before = text[..at].chars().next_back();
     if let Some(code) = code_around(text, at, end) {
@@ -131,9 +149,12 @@ fn read_digits(text: &str, at: usize) -> Option<Quantity> {
             range: code.1,
         });
     }
-    let (value, grown) = chinese_multiplier(value, &text[end..]);
-    end += grown;
-    let (measure, end) = unit_after(text, end);
+    let (mut value, mut measure) = (value, None);
+    if !is_identifier(text, at, length) {
+        let (multiplied, grown) = chinese_multiplier(value, &text[end..]);
+        value = multiplied;
+        (measure, end) = unit_after(text, end + grown);
+    }
     if let Some((money, sign)) = before.and_then(|c| units::currency(c).map(|money| (money, c))) {
         return Some(Quantity {
             value,
@@ -150,12 +171,52 @@ fn read_digits(text: &str, at: usize) -> Option<Quantity> {
     })
 }
 
-/// Digits, thousands separators and one decimal point.
-fn number(text: &str) -> (Decimal, usize) {
+/// Words that open an order's, a parcel's or an article's number.
+const NUMBERED: [&str; 7] = ["订单", "单号", "编号", "货号", "款号", "运单", "快递"];
+
+/// Whether these digits name something ("订单70412", "#3391"): what follows them is no unit.
+fn is_identifier(text: &str, at: usize, length: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', ':', '：', '号', '#', '.', '是', '为']);
+    let marked = text[..at].ends_with('#');
+    let length = text[at..at + length].chars().count();
+    marked || length >= 9 || (length >= 4 && NUMBERED.iter().any(|word| before.ends_with(word)))
+}
+
+/// Whether a comma inside the number that starts here may group thousands. After a letter it separates ("IPX7,199元"), and
+/// so it does after a range whose clause goes on in Chinese ("38-46,329元").
+fn may_group(text: &str, at: usize) -> bool {
+    let Some(before) = text[..at].chars().next_back() else {
+        return true;
+    };
+    if before.is_ascii_alphabetic() {
+        return false;
+    }
+    if !matches!(before, '-' | '~' | '～' | '–' | '—' | '至' | '到') {
+        return true;
+    }
+    let lead = &text[..at - before.len_utf8()];
+    let from: String = lead
+        .chars()
+        .rev()
+        .take_while(|&c| digit(c).is_some() || c == ',')
+        .collect();
+    let goes_on = text[at..]
+        .trim_start_matches(|c: char| digit(c).is_some() || c == ',')
+        .starts_with(is_cjk);
+    let letter = lead.ends_with(|c: char| c.is_ascii_alphabetic());
+    !letter && (from.contains(',') || from.len() >= 4 || !goes_on || from.is_empty())
+}
+
+/// Digits, thousands separators and one decimal point. The Chinese comma separates clauses, so it groups only full-width
+/// digits.
+fn number(text: &str, may_group: bool) -> (Decimal, usize) {
     let mut digits: u128 = 0;
     let mut power = 0;
     let mut decimals = false;
     let mut end = 0;
+    // Digits since the start or the last separator, and whether there was one.
+    let (mut group, mut grouped) = (0, false);
+    let mut last = ' ';
     for (at, c) in text.char_indices() {
         if let Some(d) = digit(c) {
             // Beyond 30 digits the value no longer matters; an identifier that long is compared by its first 30.
@@ -164,22 +225,21 @@ fn number(text: &str) -> (Decimal, usize) {
                 power -= i32::from(decimals);
             }
             end = at + c.len_utf8();
+            group += 1;
+            last = c;
             continue;
         }
-        let follows = |n: usize| {
-            text[at + c.len_utf8()..]
-                .chars()
-                .take(n)
-                .filter(|&c| digit(c).is_some())
-                .count()
-                == n
-        };
-        let separator = matches!(c, ',' | '，') && !decimals && follows(3) && {
-            let after: String = text[at + c.len_utf8()..].chars().skip(3).take(1).collect();
-            !after.chars().any(|c| digit(c).is_some())
-        };
-        if (matches!(c, '.' | '．') && !decimals && follows(1)) || separator {
-            decimals = decimals || matches!(c, '.' | '．');
+        let rest = &text[at + c.len_utf8()..];
+        let follow = rest.chars().take(4).take_while(|&c| digit(c).is_some()).count();
+        let wide = c == '，' && !last.is_ascii() && rest.starts_with(|c: char| !c.is_ascii());
+        let fits = if grouped { group == 3 } else { (1..=3).contains(&group) };
+        let separator = (c == ',' || wide) && may_group && fits && !decimals && follow == 3;
+        if separator {
+            (group, grouped) = (0, true);
+            continue;
+        }
+        if matches!(c, '.' | '．') && !decimals && follow >= 1 {
+            decimals = true;
             continue;
         }
         break;
@@ -189,7 +249,7 @@ fn number(text: &str) -> (Decimal, usize) {
 
 fn chinese_multiplier(value: Decimal, rest: &str) -> (Decimal, usize) {
     let power = match rest.chars().next() {
-        Some('万') if !rest.starts_with("万像素") => 4,
+        Some('万') => 4,
         Some('亿') => 8,
         Some('千') if !["千克", "千米", "千瓦"].iter().any(|unit| rest.starts_with(unit)) => 3,
         Some('百') => 2,
@@ -216,10 +276,25 @@ fn unit_after(text: &str, end: usize) -> (Option<Measure>, usize) {
         && rest[gap + length..]
             .trim_start()
             .starts_with(|c: char| digit(c).is_some());
-    if loose || times {
+    if loose || times || is_weekday(&rest[gap..], measure) {
         return (None, end);
     }
     (Some(measure), end + gap + length)
+}
+
+/// "周四" after a number is a day, not four of its weeks; "3周一次" is not.
+fn is_weekday(unit: &str, measure: Measure) -> bool {
+    let Some(rest) = ["周", "星期", "礼拜"].iter().find_map(|week| unit.strip_prefix(week)) else {
+        return false;
+    };
+    let mut chars = rest.chars();
+    measure.dimension == "week"
+        && chars
+            .next()
+            .is_some_and(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天' | '末'))
+        && !chars
+            .next()
+            .is_some_and(|c| matches!(c, '次' | '回' | '趟' | '遍' | '瓶' | '片' | '包' | '个'))
 }
 
 /// The word that digits are part of, when letters touch them and are no unit: "IP67", "WH-1000XM5", "2in1".
@@ -275,34 +350,6 @@ fn multiplier(c: char) -> Option<u64> {
     })
 }
 
-/// Phrases that hold numerals and count nothing.
-const IDIOMS: [&str; 24] = [
-    "一年四季",
-    "四周",
-    "三明治",
-    "五金",
-    "十分",
-    "千万",
-    "百搭",
-    "万一",
-    "一天到晚",
-    "一日三餐",
-    "一周年",
-    "三角",
-    "一个",
-    "一款",
-    "一件",
-    "一份",
-    "一起",
-    "一样",
-    "一点",
-    "五花八门",
-    "四面八方",
-    "一张",
-    "一条",
-    "两个人",
-];
-
 /// A number written in Chinese characters that starts exactly here.
 fn read_chinese(text: &str, at: usize, reading: Reading) -> Option<Quantity> {
     let rest = &text[at..];
@@ -328,13 +375,16 @@ fn read_chinese(text: &str, at: usize, reading: Reading) -> Option<Quantity> {
         .chars()
         .take_while(|&c| numeral(c).is_some() || multiplier(c).is_some())
         .collect();
-    let value = Decimal::new(u128::from(chinese_value(&run)), 0);
     let end = at + skip + run.len();
     let (measure, whole) = if percent {
         (percent_measure(), end)
     } else {
         unit_after(text, end)
     };
+    let value = about(&run)
+        .filter(|_| measure.is_some())
+        .unwrap_or_else(|| chinese_value(&run));
+    let value = Decimal::new(u128::from(value), 0);
     let quantity = Quantity {
         value,
         measure,
@@ -350,17 +400,101 @@ fn percent_measure() -> Option<Measure> {
 
 fn is_said_number(text: &str, quantity: &Quantity, run: &str) -> bool {
     let at = quantity.range.start;
-    if text[..at].ends_with(['第', '十', '统', '唯', '之', '同', '单', '万', '再', '某', '每'])
-        || IDIOMS.iter().any(|idiom| text[at..].starts_with(idiom))
-    {
+    let (before, after) = (&text[..at], &text[at + run.len().min(text.len() - at)..]);
+    if before.ends_with(['第', '十', '统', '唯', '之', '同', '单', '万', '再', '某', '每']) {
         return text[at..].starts_with("百分之");
+    }
+    // 转一转, 试一试: a verb, said lightly.
+    if run == "一"
+        && before
+            .chars()
+            .next_back()
+            .is_some_and(|c| is_cjk(c) && after.starts_with(c))
+    {
+        return false;
     }
     let large = run.chars().count() >= 2 && run.chars().any(|c| multiplier(c).is_some());
     match quantity.measure {
-        Some(measure) if !measure.soft => true,
+        // 四周 is mostly "all round".
+        Some(measure) if !measure.soft => {
+            !(run == "一" || (run == "四" && text[at..].starts_with("四周")))
+                || is_said_one(measure, before, &text[quantity.range.end..])
+        }
         Some(_) => large || quantity.value != Decimal::new(1, 0),
         None => large,
     }
+}
+
+/// What stands before a length of time that is meant as one: 质保一年, 续航一天.
+const SPAN_BEFORE: [&str; 24] = [
+    "质保",
+    "保修",
+    "保质期",
+    "续航",
+    "待机",
+    "可用",
+    "能用",
+    "够用",
+    "用",
+    "为",
+    "约",
+    "达",
+    "需",
+    "要",
+    "等",
+    "满",
+    "近",
+    "期",
+    "少",
+    "多",
+    "不到",
+    "过",
+    "仅",
+    "只",
+];
+
+/// What stands after it: 一天内, 一年质保.
+const SPAN_AFTER: [&str; 20] = [
+    "内",
+    "以内",
+    "之内",
+    "左右",
+    "质保",
+    "保修",
+    "包换",
+    "包退",
+    "以上",
+    "后",
+    "可",
+    "就",
+    "即",
+    "保",
+    "期",
+    "免费",
+    "无理由",
+    "到",
+    "送",
+    "发",
+];
+
+/// 一 with a unit is a number only where an amount is meant: 一天 alone is any day, 一转 and 一度 are figures of speech.
+fn is_said_one(measure: Measure, before: &str, after: &str) -> bool {
+    match measure.dimension {
+        "rotation" | "degree" | "inch" | "foot" => false,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" => {
+            SPAN_BEFORE.iter().any(|word| before.ends_with(word))
+                || SPAN_AFTER.iter().any(|word| after.starts_with(word))
+        }
+        _ => true,
+    }
+}
+
+/// 两三 and 三五 before a unit: about that many. The larger one is what may be promised.
+fn about(run: &str) -> Option<u64> {
+    let mut chars = run.chars();
+    let (first, second) = (numeral(chars.next()?)?, numeral(chars.next()?)?);
+    let near = first >= 1 && (second == first + 1 || (first, second) == (3, 5));
+    (near && chars.next().is_none()).then_some(second)
 }
 
 /// 一千二百 is 1200, 二十 is 20, 三五 (a year, a number spelt out) is 35.
@@ -464,8 +598,9 @@ fn read_words(text: &str, at: usize, reading: Reading) -> Option<Quantity> {
         return None;
     }
     let (measure, whole) = unit_after(text, end);
-    // "one" is mostly an article; "hundred" and "thousand" alone are figures of speech.
-    let said = value > 1 || measure.is_some_and(|measure| !measure.soft);
+    // "one" is mostly an article, "one day" any day.
+    let said =
+        value > 1 || measure.is_some_and(|measure| !measure.soft && is_said_one_in_english(text, at, whole, measure));
     let quantity = Quantity {
         value: Decimal::new(u128::from(value), 0),
         measure,
@@ -473,6 +608,39 @@ fn read_words(text: &str, at: usize, reading: Reading) -> Option<Quantity> {
         range: at..whole,
     };
     (reading == Reading::Fact || said).then_some(quantity)
+}
+
+/// "One year warranty" and "in one day" mean an amount; "one day you will" does not.
+fn is_said_one_in_english(text: &str, start: usize, end: usize, measure: Measure) -> bool {
+    if !matches!(
+        measure.dimension,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year"
+    ) {
+        return true;
+    }
+    let before = text[..start]
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("")
+        .to_lowercase();
+    let after = text[end..].split_whitespace().next().unwrap_or("").to_lowercase();
+    let leads = [
+        "in", "within", "for", "takes", "take", "under", "about", "of", "lasts", "to", "only", "just", "than", "after",
+        "is", "a",
+    ];
+    let follows = [
+        "warranty",
+        "guarantee",
+        "delivery",
+        "shipping",
+        "or",
+        "battery",
+        "return",
+        "returns",
+        "at",
+        "max",
+    ];
+    leads.contains(&before.as_str()) || follows.contains(&after.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether `claim` says no more than `fact` does. `label` is the fact's name, which may hold the unit.
@@ -586,10 +754,48 @@ mod tests {
             "1. White lamp",
             "第一次使用",
             "唯一",
-            "桌子四周",
+            "桌子四周，四周锁边",
+            "忙了一天，新一年，第一顿",
+            "伸进去转一转，再试一试",
+            "一家三口，五颜六色",
+            "One day you will need it, and the better of the two is this one",
+            "a minute or two",
         ] {
             assert!(read(text).is_empty(), "{text}: {:?}", read(text));
         }
+    }
+
+    #[test]
+    fn an_amount_of_one_is_still_a_number() {
+        assert_eq!(read("质保一年，四周内发货"), ["1 year", "4 week"]);
+        assert_eq!(read("一天内发货，续航一天"), ["1 day", "1 day"]);
+        assert_eq!(read("a one-year warranty, ready in one hour"), ["1 year", "1 hour"]);
+        assert_eq!(read("两三天到，三五天到"), ["3 day", "5 day"]);
+    }
+
+    #[test]
+    fn chinese_commas_separate() {
+        assert_eq!(read("IPX7，199元"), ["ipx7", "199 yuan"]);
+        assert_eq!(read("IPX7,199元"), ["ipx7", "199 yuan"]);
+        assert_eq!(read("38-46，329元"), ["38", "46", "329 yuan"]);
+        assert_eq!(read("38-46,329元"), ["38", "46", "329 yuan"]);
+        assert_eq!(read("共12，300元"), ["12", "300 yuan"]);
+        for text in ["1,299元", "１，２９９元", "10-1,299 元"] {
+            assert!(read(text).contains(&"1299 yuan".to_owned()), "{text}: {:?}", read(text));
+        }
+        assert_eq!(
+            read("12,345,678 and 1,2345 and 10-1,000 lumens"),
+            ["12345678", "1", "2345", "10 light", "1000 light"]
+        );
+    }
+
+    #[test]
+    fn order_numbers_take_no_unit() {
+        assert_eq!(read("订单70412周四发货"), ["70412"]);
+        assert_eq!(read("订单3391天天快递"), ["3391"]);
+        assert_eq!(read("#3391 m, 3391 m"), ["3391", "3391 length"]);
+        assert_eq!(read("等3周，3周一次，3周日"), ["3 week", "3 week", "3"]);
+        assert_eq!(read("订单3391，3天送达"), ["3391", "3 day"]);
     }
 
     #[test]

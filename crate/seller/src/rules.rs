@@ -255,6 +255,9 @@ pub(crate) struct Family {
     pub reason_zh: String,
     #[serde(default)]
     pub exempt: Vec<String>,
+    /// Words that hold one of a concept's `with` words and mean something else (沙发 holds 发).
+    #[serde(default)]
+    pub with_exempt: Vec<String>,
     #[serde(rename = "concept")]
     pub concepts: Vec<Concept>,
 }
@@ -277,9 +280,15 @@ pub(crate) struct Concept {
     /// Concepts that a fact with this one also supports.
     #[serde(default)]
     pub implies: Vec<String>,
-    /// It is a claim only where its sentence holds one of these.
+    /// It is a claim only where its sentence holds one of these: stems in English, words in Chinese.
     #[serde(default)]
     pub with: Vec<String>,
+    /// It is a claim only in a message to a buyer ("on the way" in a listing tells no parcel's place).
+    #[serde(default)]
+    pub to_buyer: bool,
+    /// The concept that is false where this one is true, and the other way round.
+    #[serde(default)]
+    pub opposite: Option<String>,
 }
 
 fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str) -> &'a str {
@@ -292,6 +301,27 @@ fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str) -> &'a str {
 /// A file that does not parse is left out here; a test fails long before a seller could notice.
 fn load<T: serde::de::DeserializeOwned>(files: &[(&str, &str)]) -> Vec<T> {
     files.iter().filter_map(|(_, text)| toml::from_str(text).ok()).collect()
+}
+
+/// Phrases that hold a number word and count nothing.
+#[derive(Deserialize, Default)]
+struct Idioms {
+    en: Vec<String>,
+    zh: Vec<String>,
+    /// Phrases that look like one and do count.
+    numbers_en: Vec<String>,
+    numbers_zh: Vec<String>,
+}
+
+/// The phrases whose number words are no numbers.
+pub(crate) fn idioms() -> &'static Lexicon<()> {
+    static LOADED: OnceLock<Lexicon<()>> = OnceLock::new();
+    LOADED.get_or_init(|| {
+        let idioms: Idioms = toml::from_str(include_str!("../rules/language/idioms.toml")).unwrap_or_default();
+        let phrases = idioms.en.into_iter().chain(idioms.zh).map(|phrase| (phrase, Some(())));
+        let numbers = idioms.numbers_en.into_iter().chain(idioms.numbers_zh);
+        Lexicon::new(numbers.map(|phrase| (phrase, None)).chain(phrases))
+    })
 }
 
 /// All platforms, the general one first.
@@ -572,13 +602,19 @@ mod tests {
     fn implied_concepts_exist() {
         for family in families() {
             for concept in &family.concepts {
-                for implied in &concept.implies {
+                for implied in concept.implies.iter().chain(&concept.opposite) {
                     let known = families().iter().flat_map(|f| &f.concepts).any(|c| c.id == *implied);
                     assert!(known, "{} -> {implied}", concept.id);
                 }
                 assert!(!concept.en.is_empty() || !concept.zh.is_empty(), "{}", concept.id);
             }
         }
+    }
+
+    #[test]
+    fn idioms_are_read() {
+        assert_eq!(idioms().find("the better of the two").len(), 1);
+        assert_eq!(idioms().find("一家三口").len(), 1);
     }
 
     #[test]

@@ -164,7 +164,8 @@ const TABLE: &[Row] = &[
     ("bytes", 6, false, &["mb"]),
     ("bytes", 9, false, &["gb"]),
     ("bytes", 12, false, &["tb"]),
-    ("pixels", 0, false, &["mp", "megapixel", "megapixels", "万像素"]),
+    ("pixels", 0, false, &["像素", "pixel", "pixels"]),
+    ("pixels", 6, false, &["mp", "megapixel", "megapixels"]),
     ("density", 0, false, &["gsm", "g/m²"]),
     (
         "degree",
@@ -263,7 +264,7 @@ pub(crate) fn at_start(text: &str) -> Option<(Measure, usize)> {
         for spelling in spellings {
             let whole = |rest: &str| {
                 !spelling.ends_with(|c: char| c.is_ascii_alphanumeric())
-                    || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '²')
+                    || !(rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '²') || rest.starts_with("++"))
             };
             if head.strip_prefix(spelling).is_some_and(whole) && best.is_none_or(|(_, length)| length < spelling.len())
             {
