@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::clauses::{is_denied, is_open, says_no, sentence_at};
+use super::clauses::{is_denied, is_open, label_says_no, says_no, says_unknown, says_yes, sentence_at};
 use super::{Context, Mark};
 use crate::facts::{Fact, Source};
 use crate::lexicon::Lexicon;
@@ -31,17 +31,46 @@ impl Known {
             .enumerate()
             .filter(|(_, fact)| fact.source == Source::Seller)
         {
-            let text = format!("{}: {}", fact.label, fact.value);
-            let no = says_no(&fact.value);
-            for (range, &place) in fact_words().find(&text) {
-                if is_denied(&text, &range) || (no && range.end <= fact.label.len()) {
-                    known.denied.entry(place).or_insert(index);
-                } else {
-                    known.assert(place, index);
-                }
-            }
+            known.add(fact, index);
         }
         known
+    }
+
+    fn add(&mut self, fact: &Fact, index: usize) {
+        let text = format!("{}: {}", fact.label, fact.value);
+        let label = fact.label.len();
+        let (no, unknown) = (says_no(&fact.value), says_unknown(&fact.value));
+        let label_no = label_says_no(&fact.label);
+        let found = fact_words().find(&text);
+        let in_value: Vec<Place> = found
+            .iter()
+            .filter(|(range, _)| range.start >= label)
+            .map(|(_, place)| **place)
+            .collect();
+        for (range, place) in found {
+            let place = *place;
+            let in_label = range.end <= label;
+            let opposed = opposite(place).is_some_and(|other| in_value.contains(&other));
+            if in_label && (unknown || opposed) {
+                // "Stock: sold out" says nothing for "in stock".
+                continue;
+            }
+            if in_label && label_no && !says_yes(&fact.value) {
+                // 定制不支持: 无理由退换 denies the return, and tells of the custom work.
+                self.assert(place, index);
+            } else if is_denied(&text, &range) || (no && in_label) || (label_no && !in_label) {
+                self.deny(place, index);
+            } else {
+                self.assert(place, index);
+            }
+        }
+    }
+
+    fn deny(&mut self, place: Place, fact: usize) {
+        self.denied.entry(place).or_insert(fact);
+        if let Some(other) = opposite(place) {
+            self.asserted.entry(other).or_insert(fact);
+        }
     }
 
     fn assert(&mut self, place: Place, fact: usize) {
@@ -49,6 +78,9 @@ impl Known {
             return;
         }
         self.asserted.insert(place, fact);
+        if let Some(other) = opposite(place) {
+            self.denied.entry(other).or_insert(fact);
+        }
         for implied in implied(place) {
             self.assert(implied, fact);
         }
@@ -61,7 +93,7 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
         let Some((family, concept)) = at(place) else {
             continue;
         };
-        if !is_claim(text, range.start, concept) {
+        if (concept.to_buyer && !context.task.speaks_to_buyer()) || !is_claim(text, range.start, family, concept) {
             continue;
         }
         let denied = is_denied(text, &range);
@@ -108,12 +140,47 @@ fn severity(family: &Family, denied: bool, context: &Context) -> Severity {
     }
 }
 
-fn is_claim(text: &str, at: usize, concept: &Concept) -> bool {
+/// Whether a concept that is a claim only in some company finds it in its sentence.
+fn is_claim(text: &str, at: usize, family: &Family, concept: &Concept) -> bool {
     if concept.with.is_empty() {
         return true;
     }
-    let sentence = text[sentence_at(text, at)].to_lowercase();
-    concept.with.iter().any(|word| sentence.contains(word.as_str()))
+    let mut sentence = text[sentence_at(text, at)].to_lowercase();
+    for other in &family.with_exempt {
+        sentence = sentence.replace(other.as_str(), " ");
+    }
+    let words: Vec<&str> = sentence
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'')
+        .collect();
+    concept.with.iter().any(|with| match with.is_ascii() {
+        true if with.contains(' ') => sentence.contains(with.as_str()),
+        true => words.iter().any(|word| is_form_of(word, with)),
+        false => sentence.contains(with.as_str()),
+    })
+}
+
+/// Whether a word is an English stem with an ending: "shipping" and "shipment" are forms of "ship", "presenting" none of
+/// "sent".
+fn is_form_of(word: &str, stem: &str) -> bool {
+    let ending = word.strip_prefix(stem);
+    ending.is_some_and(|ending| {
+        matches!(
+            ending,
+            "" | "s" | "e" | "es" | "ed" | "d" | "ing" | "al" | "y" | "ies" | "ped" | "ping" | "ment" | "ments"
+        )
+    })
+}
+
+fn opposite(place: Place) -> Option<Place> {
+    let (_, concept) = at(place)?;
+    named(concept.opposite.as_ref()?)
+}
+
+fn named(id: &str) -> Option<Place> {
+    families()
+        .iter()
+        .enumerate()
+        .find_map(|(f, family)| Some((f, family.concepts.iter().position(|c| c.id == id)?)))
 }
 
 fn at((family, concept): Place) -> Option<(&'static Family, &'static Concept)> {
@@ -125,13 +192,7 @@ fn implied(place: Place) -> Vec<Place> {
     let Some((_, concept)) = at(place) else {
         return Vec::new();
     };
-    let named = |id: &String| {
-        families()
-            .iter()
-            .enumerate()
-            .find_map(|(f, family)| Some((f, family.concepts.iter().position(|c| c.id == *id)?)))
-    };
-    concept.implies.iter().filter_map(named).collect()
+    concept.implies.iter().filter_map(|id| named(id)).collect()
 }
 
 fn claim_words() -> &'static Lexicon<Place> {
