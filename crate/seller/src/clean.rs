@@ -4,7 +4,7 @@
 use crate::job::Lang;
 use crate::measure::{sentences, trim_hanging};
 use crate::plain_text::{one_line, plain_text};
-use crate::repeats::{collapse_runs, drop_repeated_segments, drop_repeated_sentences};
+use crate::repeats::{Manner, collapse_runs, drop_repeated_segments, drop_repeated_sentences};
 use crate::script::{is_cjk, is_foreign, is_han, is_latin, is_sentence_end};
 use crate::tasks::{Part, Shape};
 
@@ -243,7 +243,9 @@ fn split_label<'a>(line: &'a str, frame: &Frame) -> Option<(String, &'a str)> {
 
 /// Whether the model has gone on with its prompt. Its own label was taken off before, so any other ends the text.
 fn ends_text(line: &str, frame: &Frame) -> bool {
-    if frame.prompt_lines.iter().any(|prompt| prompt == line) {
+    // A list may state a fact just as the prompt does ("配料：水、食盐"); what it may not do is start the prompt over.
+    let said_as_given = matches!(frame.shape, Shape::Lines { .. });
+    if !said_as_given && frame.prompt_lines.iter().any(|prompt| prompt == line) {
         return true;
     }
     !matches!(frame.shape, Shape::Parts(_) | Shape::Analysis) && split_label(line, frame).is_some()
@@ -312,7 +314,7 @@ fn without_foreign(line: &str, frame: &Frame) -> String {
 }
 
 fn finish_line(line: &str) -> String {
-    let line = collapse_runs(&drop_repeated_segments(line));
+    let line = collapse_runs(&drop_repeated_segments(line), Manner::Keywords);
     let line = close_brackets(&line);
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '*' | '|'));
     let stripped = line.trim_end_matches(['.', '。', '!', '！']);
@@ -321,7 +323,7 @@ fn finish_line(line: &str) -> String {
 }
 
 fn finish_prose(text: &str, lang: Lang) -> String {
-    let text = chinese_marks(&collapse_runs(&drop_repeated_sentences(text)), lang);
+    let text = chinese_marks(&collapse_runs(&drop_repeated_sentences(text), Manner::Speech), lang);
     close_prose(&text, lang)
 }
 
@@ -434,7 +436,7 @@ pub(crate) fn is_placeholder(line: &str) -> bool {
 fn finish_list(lines: Vec<String>, max: usize) -> String {
     let mut out: Vec<String> = Vec::new();
     for line in lines {
-        let line = collapse_runs(&close_brackets(without_number(&line)));
+        let line = collapse_runs(&close_brackets(without_number(&line)), Manner::Speech);
         let line = trim_hanging(&line);
         if line.chars().count() > 2 && !out.iter().any(|seen| seen.eq_ignore_ascii_case(&line)) {
             out.push(line);
@@ -468,7 +470,7 @@ fn finish_parts(lines: &[String], parts: &[Part], lang: Lang) -> String {
         let index = label.as_ref().and_then(|(name, _)| {
             parts
                 .iter()
-                .position(|part| part.en.to_lowercase() == *name || part.zh == name)
+                .position(|part| part.en.to_lowercase() == *name || part.zh.to_lowercase() == *name)
         });
         let (index, text) = match (index, label, current) {
             (Some(index), Some((_, at)), _) => {
@@ -484,7 +486,7 @@ fn finish_parts(lines: &[String], parts: &[Part], lang: Lang) -> String {
             break;
         }
         current = Some(index);
-        let text = one_line(&collapse_runs(&drop_repeated_sentences(text)));
+        let text = one_line(&collapse_runs(&drop_repeated_sentences(text), Manner::Speech));
         let text = if ends_well(&text) { text } else { trim_hanging(&text) };
         let slot = found[index].get_or_insert_default();
         if !slot.is_empty() && lang == Lang::En {

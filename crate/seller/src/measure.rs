@@ -158,8 +158,15 @@ pub(crate) fn trim_hanging(line: &str) -> String {
     loop {
         let before = line.len();
         line = line.trim_end_matches(|c: char| {
-            c.is_whitespace() || is_clause_mark(c) || matches!(c, '-' | '(' | '（' | '&' | '+' | '[')
+            c.is_whitespace() || is_clause_mark(c) || matches!(c, '-' | '(' | '（' | '&' | '[')
         });
+        // "3岁+" and "UPF 50+" are whole; "lamp +" waits for something.
+        if let Some(rest) = line
+            .strip_suffix('+')
+            .filter(|rest| rest.ends_with(char::is_whitespace))
+        {
+            line = rest;
+        }
         for word in HANGING {
             if let Some(rest) = strip_word(line, word) {
                 line = rest;
@@ -171,6 +178,42 @@ pub(crate) fn trim_hanging(line: &str) -> String {
     }
 }
 
+/// Verbs that "in", "on" and "by" complete: "moved in", "clip on", "stand by".
+const PARTICLE_VERBS: [&str; 34] = [
+    "move", "moved", "plug", "plugs", "built", "build", "tuck", "tucks", "step", "steps", "clip", "clips", "slip",
+    "slips", "snap", "snaps", "go", "goes", "come", "comes", "came", "turn", "turns", "switch", "switched", "put",
+    "try", "stand", "sit", "lock", "locks", "hands", "drop", "log",
+];
+
+/// Chinese words that end in one of the hanging words and are whole.
+const WHOLE_ENDINGS: [&str; 24] = [
+    "另配",
+    "标配",
+    "选配",
+    "适配",
+    "不配",
+    "自配",
+    "不含",
+    "内含",
+    "已含",
+    "包含",
+    "自在",
+    "内在",
+    "存在",
+    "实在",
+    "现在",
+    "温和",
+    "柔和",
+    "平和",
+    "真的",
+    "妈妈的",
+    "爸爸的",
+    "孩子的",
+    "你的",
+    "自己的",
+];
+
+/// The line without a last word that leaves it hanging; `None` where the word belongs to it.
 fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let start = line
         .len()
@@ -183,7 +226,18 @@ fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     } else {
         is_cjk(last)
     };
-    (end.eq_ignore_ascii_case(word) && apart).then_some(rest)
+    (end.eq_ignore_ascii_case(word) && apart && !belongs(line, rest, word)).then_some(rest)
+}
+
+fn belongs(line: &str, rest: &str, word: &str) -> bool {
+    let before = rest.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    // "60 x 80 in" ends with a unit.
+    let unit = word == "in" && before.ends_with(|c: char| c.is_ascii_digit());
+    let particle = matches!(word, "in" | "on" | "by") && PARTICLE_VERBS.contains(&before.as_str());
+    unit || particle
+        || WHOLE_ENDINGS
+            .iter()
+            .any(|whole| whole.ends_with(word) && line.ends_with(whole))
 }
 
 /// The sentences of a text as byte ranges, each with its end mark and closing quotes. Decimal points, abbreviations of
@@ -300,6 +354,31 @@ mod tests {
     fn graphemes_stay_whole() {
         let family = "👨‍👩‍👧‍👦";
         assert_eq!(cut_line(&format!("灯{family}"), 3, Unit::Chars, &[]), "灯");
+    }
+
+    #[test]
+    fn hanging_words_go_and_whole_ends_stay() {
+        for line in [
+            "Board game, age 14+",
+            "磁力片102片 3岁+",
+            "Bed frame 60 x 80 in",
+            "The cat has moved in",
+            "底座不含，请另配",
+            "底座不含",
+            "送给妈妈的",
+        ] {
+            assert_eq!(trim_hanging(line), line);
+        }
+        for (line, want) in [
+            ("Lamp +", "Lamp"),
+            ("Lamp for the", "Lamp"),
+            ("Lamp made in", "Lamp made"),
+            ("台灯 适合学生的", "台灯 适合学生"),
+            ("台灯含", "台灯"),
+            ("Comes with clips on the", "Comes with clips on"),
+        ] {
+            assert_eq!(trim_hanging(line), want);
+        }
     }
 
     #[test]
