@@ -8,9 +8,11 @@ mod claims;
 mod clauses;
 mod contact;
 mod form;
+mod lists;
 mod names;
 mod numbers;
 mod platform_form;
+mod product_name;
 
 use std::ops::Range;
 

@@ -1,15 +1,16 @@
 //! Every number in a text against every number in the facts, units included.
 
-use super::{Context, Mark};
+use super::{Context, Mark, lists};
 use crate::facts::{Fact, Source};
 use crate::number::{Quantity, Reading, quantities, same_value, squeeze, supports};
 use crate::result::Severity;
 use crate::units::is_money;
 
-/// The facts' numbers, and the facts squeezed for codes.
+/// The facts' numbers, the facts squeezed for codes, and the lists in them.
 pub(super) struct Known {
     numbers: Vec<Vec<Quantity>>,
     squeezed: Vec<String>,
+    lists: Vec<Vec<lists::List>>,
 }
 
 impl Known {
@@ -22,7 +23,20 @@ impl Known {
                 .map(|fact| quantities(&whole(fact), Reading::Fact))
                 .collect(),
             squeezed: facts.iter().map(|fact| squeeze(&whole(fact))).collect(),
+            lists: facts.iter().map(|fact| lists::read(&fact.value)).collect(),
         }
+    }
+
+    /// The fact whose list has as many items as the text counts, if the text says of what.
+    fn counted<'f>(&self, claim: &Quantity, text: &str, facts: &'f [Fact]) -> Option<&'f Fact> {
+        let count = claim.count().filter(|count| (2..=12).contains(count))?;
+        (0..facts.len())
+            .filter(|&n| facts[n].source == Source::Seller)
+            .find(|&n| {
+                let mut fitting = self.lists[n].iter().filter(|list| list.len() == count);
+                fitting.any(|list| lists::is_meant(list, &facts[n].label, text, &claim.range))
+            })
+            .map(|n| &facts[n])
     }
 
     /// The first fact that gives `claim`; the seller's before the buyer's.
@@ -56,13 +70,15 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
         if percent && marks.iter().any(|mark| inside(mark) && mark.severity == Severity::Info) {
             continue;
         }
-        marks.push(mark(&claim, context));
+        marks.push(mark(text, &claim, context));
     }
 }
 
-fn mark(claim: &Quantity, context: &Context) -> Mark {
+fn mark(text: &str, claim: &Quantity, context: &Context) -> Mark {
     let range = claim.range.clone();
-    if let Some(fact) = context.numbers.backing(claim, context.facts) {
+    let numbers = &context.numbers;
+    let given = numbers.backing(claim, context.facts);
+    if let Some(fact) = given.or_else(|| numbers.counted(claim, text, context.facts)) {
         return Mark {
             rule: "supported-number".to_owned(),
             range,

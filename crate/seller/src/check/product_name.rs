@@ -1,0 +1,293 @@
+//! Whether a text names the product. Sellers' names are often lists of keywords, so any of the name's nouns will do, but none
+//! of its mere qualities: 家用 and "automatic" name nothing.
+
+use crate::job::Lang;
+use crate::script::is_cjk;
+
+/// Qualities, uses and buyers that stand in names and name nothing. Longer ones first where one ends another.
+const QUALITIES_ZH: [&str; 86] = [
+    "全自动",
+    "半自动",
+    "大容量",
+    "小容量",
+    "大功率",
+    "大尺寸",
+    "可折叠",
+    "多功能",
+    "高颜值",
+    "新生儿",
+    "初学者",
+    "学生党",
+    "一次性",
+    "不锈钢",
+    "家用",
+    "商用",
+    "车用",
+    "车载",
+    "自动",
+    "智能",
+    "声波",
+    "无线",
+    "有线",
+    "便携",
+    "便携式",
+    "手持",
+    "手持式",
+    "台式",
+    "立式",
+    "壁挂",
+    "迷你",
+    "户外",
+    "室内",
+    "办公",
+    "办公室",
+    "宿舍",
+    "旅行",
+    "出差",
+    "露营",
+    "厨房",
+    "卧室",
+    "客厅",
+    "浴室",
+    "成人",
+    "儿童",
+    "婴儿",
+    "幼儿",
+    "宝宝",
+    "男童",
+    "女童",
+    "男士",
+    "女士",
+    "男女",
+    "男款",
+    "女款",
+    "老人",
+    "学生",
+    "情侣",
+    "通用",
+    "专用",
+    "新款",
+    "爆款",
+    "加厚",
+    "加大",
+    "加绒",
+    "折叠",
+    "静音",
+    "充电",
+    "充电式",
+    "纯棉",
+    "全棉",
+    "真皮",
+    "实木",
+    "陶瓷",
+    "防水",
+    "防滑",
+    "保暖",
+    "透气",
+    "速干",
+    "春季",
+    "夏季",
+    "秋季",
+    "冬季",
+    "礼物",
+    "送礼",
+    "套餐",
+];
+
+/// The same in English.
+const QUALITIES_EN: [&str; 58] = [
+    "pro",
+    "max",
+    "plus",
+    "mini",
+    "new",
+    "set",
+    "kit",
+    "pack",
+    "packs",
+    "pcs",
+    "piece",
+    "pieces",
+    "pair",
+    "bundle",
+    "edition",
+    "version",
+    "model",
+    "automatic",
+    "portable",
+    "wireless",
+    "rechargeable",
+    "foldable",
+    "adjustable",
+    "electric",
+    "large",
+    "small",
+    "medium",
+    "big",
+    "black",
+    "white",
+    "grey",
+    "gray",
+    "blue",
+    "red",
+    "green",
+    "pink",
+    "brown",
+    "beige",
+    "men",
+    "women",
+    "mens",
+    "womens",
+    "kids",
+    "adults",
+    "baby",
+    "unisex",
+    "home",
+    "office",
+    "travel",
+    "outdoor",
+    "indoor",
+    "gift",
+    "gifts",
+    "cotton",
+    "steel",
+    "leather",
+    "wooden",
+    "size",
+];
+
+/// Whether the product's name, or most of its words, or one of its nouns stand in the text. A name in the other language
+/// cannot be looked for: the text may have translated it.
+pub(super) fn names(text: &str, name: &str, lang: Lang) -> bool {
+    let text = text.to_lowercase();
+    let name = name.to_lowercase();
+    if name.is_empty() || text.contains(&name) {
+        return true;
+    }
+    match lang {
+        Lang::En => names_in_words(&text, &name),
+        Lang::Zh => names_in_characters(&text, &name),
+    }
+}
+
+fn names_in_characters(text: &str, name: &str) -> bool {
+    let pieces: Vec<Vec<char>> = name
+        .split(|c| !is_cjk(c))
+        .map(without_qualities)
+        .filter(|piece| piece.len() >= 2)
+        .collect();
+    let chars: Vec<char> = name.chars().filter(|&c| is_cjk(c)).collect();
+    if chars.len() < 2 {
+        return true;
+    }
+    // The head noun ends a Chinese name: 便携保温杯 is still named by 温杯, 便携 alone does not name it.
+    let by_head = pieces
+        .iter()
+        .any(|piece| text.contains(&piece[piece.len() - 2..].iter().collect::<String>()));
+    let pairs = chars
+        .windows(2)
+        .filter(|pair| text.contains(&pair.iter().collect::<String>()))
+        .count();
+    by_head || pairs * 2 >= chars.len()
+}
+
+/// A piece of a name without the qualities at its end.
+fn without_qualities(piece: &str) -> Vec<char> {
+    let mut piece = piece;
+    while let Some(rest) = QUALITIES_ZH
+        .iter()
+        .filter_map(|word| piece.strip_suffix(word))
+        .min_by_key(|rest| rest.len())
+    {
+        piece = rest;
+    }
+    piece.chars().collect()
+}
+
+fn names_in_words(text: &str, name: &str) -> bool {
+    let stem = |word: &str| word.trim_end_matches('s').to_owned();
+    let words = |part: &str| -> Vec<String> {
+        part.split(|c: char| !c.is_alphanumeric() || is_cjk(c))
+            .filter(|word| word.len() > 2)
+            .map(str::to_owned)
+            .collect()
+    };
+    let is_quality = |word: &String| QUALITIES_EN.contains(&word.as_str());
+    let all: Vec<String> = words(name).into_iter().filter(|word| !is_quality(word)).collect();
+    let in_text = words(text);
+    let stands = |word: &str| text.contains(&stem(word)) || in_text.iter().any(|other| is_typo_of(word, other));
+    let found = all.iter().filter(|word| stands(word)).count();
+    if all.is_empty() || found * 2 > all.len() || (found >= 2 && found * 2 >= all.len()) {
+        return true;
+    }
+    // The head noun ends each part of an English name.
+    let parts = name.split([',', '(', '|', '/', ';', '–', '—']);
+    let parts = parts.flat_map(|part| {
+        part.split(" - ")
+            .flat_map(|part| part.split(" for "))
+            .flat_map(|part| part.split(" with "))
+    });
+    let heads = parts.filter_map(|part| {
+        words(part)
+            .into_iter()
+            .rfind(|word| !is_quality(word) && !word.chars().any(|c| c.is_ascii_digit()))
+    });
+    let heads: Vec<String> = heads.collect();
+    heads.first().is_some_and(|head| stands(head)) || heads.iter().skip(1).any(|head| head.len() > 4 && stands(head))
+}
+
+/// One letter other, more or less in a long word: sellers misspell names, and a text may spell them right.
+fn is_typo_of(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().min(b.len()) < 6 || a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a[head..]
+        .iter()
+        .rev()
+        .zip(b[head..].iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    head + tail + 1 >= a.len().max(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_other_order() {
+        let en = |text, name| names(text, name, Lang::En);
+        let zh = |text, name| names(text, name, Lang::Zh);
+        assert!(en("White Lumo desk lamps", "desk lamp") && en("Lumo lamp for your desk", "desk lamp"));
+        assert!(!en("White light", "desk lamp") && en("A thermos cup", "thermos cup 保温杯") && en("A cup", "保温杯"));
+        assert!(zh("学生护眼台灯", "护眼学习台灯") && zh("316不锈钢保温杯", "保温杯") && !zh("白色灯具", "保温杯"));
+    }
+
+    #[test]
+    fn lists_of_keywords_are_named_by_any_noun() {
+        let zh = |text, name| names(text, name, Lang::Zh);
+        assert!(zh("声波电动牙刷有3个模式", "电动牙刷 成人 声波 全自动"));
+        assert!(zh("纯棉婴儿连体衣", "婴儿连体衣 纯棉 新生儿 哈衣") && zh("Halden电吹风1800W", "电吹风 大功率 家用"));
+        assert!(zh("这口煎蛋锅", "平底锅 不粘锅 煎蛋锅家用") && zh("咖啡机", "意式咖啡机全自动"));
+        for text in ["纯棉面料，新生儿可用", "家用大功率，全自动", "婴儿用品"] {
+            assert!(
+                !zh(text, "电吹风 大功率 家用") && !zh(text, "婴儿连体衣 纯棉 新生儿 哈衣"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn english_qualities_name_nothing() {
+        let en = |text, name| names(text, name, Lang::En);
+        assert!(
+            en("A dryer with 1800 W", "hair dryer 1800W pro")
+                && en("This backpack holds 20 L", "canvas backpack, black, large")
+        );
+        assert!(en("Soprano Ukulele", "ukelele") && en("Teddy Bear 45cm", "teddy bear stuffed animal"));
+        assert!(!en("A bat", "ukelele") && !en("Hair care", "hair dryer") && !en("A castle", "candle"));
+        assert!(!en("A black thing", "canvas backpack, black") && !en("Our pro set", "hair dryer pro set"));
+    }
+}
