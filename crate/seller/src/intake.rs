@@ -145,19 +145,27 @@ fn filled(text: Option<&str>, clean: fn(&str) -> String) -> Option<String> {
     text.map(clean).filter(|text| !text.is_empty())
 }
 
-/// Values that a form holds but that say nothing.
-fn says_nothing(value: &str) -> bool {
-    matches!(
-        value.to_lowercase().as_str(),
-        "" | "-" | "--" | "n/a" | "na" | "none" | "null" | "tbd" | "无" | "暂无" | "/"
-    )
+/// What every article has, so that "none" under it is a field that nobody filled in.
+const UNIVERSAL: [&str; 32] = [
+    "brand", "model", "material", "color", "colour", "size", "type", "style", "weight", "origin", "season", "category",
+    "gender", "sku", "notes", "note", "品牌", "型号", "材质", "面料", "颜色", "尺寸", "尺码", "类型", "风格", "重量",
+    "产地", "季节", "类目", "货号", "备注", "系列",
+];
+
+/// Values that a form holds but that say nothing. "Pocket: none" says something: there is no pocket.
+fn says_nothing(key: &str, value: &str) -> bool {
+    match value.to_lowercase().as_str() {
+        "" | "-" | "--" | "n/a" | "na" | "null" | "tbd" | "暂无" | "/" => true,
+        "none" | "无" => UNIVERSAL.contains(&key.to_lowercase().as_str()),
+        _ => false,
+    }
 }
 
 fn clean_pairs(pairs: &Pairs) -> Pairs {
     pairs
         .iter()
         .map(|(key, value)| (one(key), one(value)))
-        .filter(|(key, value)| !key.is_empty() && !says_nothing(value))
+        .filter(|(key, value)| !key.is_empty() && !says_nothing(key, value))
         .collect()
 }
 
@@ -185,6 +193,18 @@ mod tests {
         );
         assert_eq!(product.attributes.iter().collect::<Vec<_>>(), [("颜色", "白")]);
         assert_eq!(product.tags, ["护眼"]);
+    }
+
+    #[test]
+    fn none_is_a_fact_where_a_thing_may_be_missing() {
+        let job = admit(&job(r#"{"id":"1","task":"title","lang":"en","product":{"name":"vest",
+                "attributes":{"pocket":"none","腰凳":"无","Brand":"none","颜色":"无","lining":"n/a"}}}"#))
+        .expect("admitted");
+        let product = job.product.expect("product");
+        assert_eq!(
+            product.attributes.iter().collect::<Vec<_>>(),
+            [("pocket", "none"), ("腰凳", "无")]
+        );
     }
 
     #[test]
