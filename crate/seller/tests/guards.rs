@@ -1,0 +1,346 @@
+//! Faults the guards once had, each in both directions: the true text comes through, the invented one is still caught.
+
+use shopquill_seller::{Job, Severity, finish};
+
+/// What the guards make of a text: the text, and the rules that object to it.
+fn read(job: &Job, raw: &str) -> (String, Vec<String>) {
+    match finish(job, &[raw.to_owned()]) {
+        Ok(mut result) => {
+            let candidate = result.candidates.remove(0);
+            let objections = candidate
+                .checks
+                .into_iter()
+                .filter(|check| check.severity > Severity::Info);
+            (candidate.text, objections.map(|check| check.rule).collect())
+        }
+        Err(error) => (String::new(), vec![error.to_string()]),
+    }
+}
+
+#[track_caller]
+fn passes(job: &Job, raw: &str) {
+    let (text, objections) = read(job, raw);
+    assert!(objections.is_empty(), "{raw:?}: {objections:?}");
+    assert_eq!(text, raw);
+}
+
+/// The text is marked, mended or withheld.
+#[track_caller]
+fn caught(job: &Job, raw: &str) {
+    let (text, objections) = read(job, raw);
+    assert!(!objections.is_empty() || text != raw, "{raw:?} came through");
+}
+
+/// The text is withheld, or what contradicts the facts is taken out of it.
+#[track_caller]
+fn blocked(job: &Job, raw: &str, words: &str) {
+    let (text, objections) = read(job, raw);
+    let gone = text.is_empty() && !objections.is_empty() || !text.contains(words);
+    assert!(gone, "{raw:?}: {text:?} {objections:?}");
+}
+
+fn job(json: serde_json::Value) -> Job {
+    Job::from_json(&json.to_string()).expect("job")
+}
+
+fn product(task: &str, lang: &str, name: &str, attributes: serde_json::Value) -> Job {
+    job(serde_json::json!({"id": "1", "task": task, "lang": lang, "product": {"name": name, "attributes": attributes}}))
+}
+
+fn reply(lang: &str, message: &str, facts: serde_json::Value) -> Job {
+    job(serde_json::json!({"id": "1", "task": "reply", "lang": lang, "message": message, "facts": facts}))
+}
+
+#[test]
+fn a_short_fact_word_stands_inside_a_longer_phrase() {
+    let lamp = |included| {
+        product(
+            "description",
+            "en",
+            "desk lamp",
+            serde_json::json!({"Included": included}),
+        )
+    };
+    let raw = "This desk lamp runs from any USB charger you own.";
+    passes(&lamp("USB adapter"), raw);
+    caught(&lamp("plug"), raw);
+}
+
+#[test]
+fn claim_words_are_whole_words() {
+    let show = product("live-script", "en", "desk lamp", serde_json::json!({"Color": "white"}));
+    let script = |points: &str| {
+        format!(
+            "Hello everyone.\nPoints: {points}\nQuestion: Who reads at night?\nOrder: The desk lamp is in the shop."
+        )
+    };
+    let (text, objections) = read(&show, &script("I am presenting the white desk lamp today."));
+    assert!(
+        objections.is_empty() && text.contains("presenting"),
+        "{text} {objections:?}"
+    );
+    for promise in ["We are sending it today.", "It ships today.", "Delivery is today."] {
+        let (text, objections) = read(&show, &script(&format!("The desk lamp is white. {promise}")));
+        assert!(!objections.is_empty() || !text.contains(promise), "{promise}");
+    }
+    let sofa = product("description", "zh", "沙发", serde_json::json!({"颜色": "灰色"}));
+    passes(&sofa, "今天聊聊这款灰色沙发，坐下来看书正合适。");
+    caught(&sofa, "这款灰色沙发今天下单明天送到。");
+}
+
+#[test]
+fn speech_is_not_cut_and_repetition_is() {
+    let bottle = product(
+        "description",
+        "en",
+        "water bottle",
+        serde_json::json!({"Color": "blue"}),
+    );
+    for text in [
+        "The water bottle is blue. With water in it, it sits in any bag.",
+        "Boxes, boxes everywhere? The blue water bottle needs none.",
+        "Tent? Check. Blue water bottle? Check.",
+    ] {
+        passes(&bottle, text);
+    }
+    for text in [
+        "The water bottle is blue blue blue.",
+        "The blue water bottle is for you. The blue water bottle is for you.",
+        "The water bottle is blue the water bottle is blue.",
+    ] {
+        caught(&bottle, text);
+    }
+    let zh = product("description", "zh", "台灯", serde_json::json!({"颜色": "白色"}));
+    passes(&zh, "白色台灯放在桌上，回家转一转旋钮，试一试亮度。");
+    caught(&zh, "白色台灯放在桌上放在桌上，回家就开。");
+}
+
+#[test]
+fn ordinary_words_are_no_claims() {
+    let shirt = product(
+        "description",
+        "en",
+        "linen shirt",
+        serde_json::json!({"Material": "linen", "Care": "low heat"}),
+    );
+    passes(&shirt, "This linen shirt takes heat badly, so iron it on low.");
+    caught(&shirt, "This linen shirt hangs on an iron stand.");
+    let mug = product("description", "en", "travel mug", serde_json::json!({"Color": "blue"}));
+    passes(&mug, "The blue travel mug is for coffee on the way to work.");
+    passes(&mug, "The blue travel mug goes along on the way.");
+    passes(&mug, "Put the lid of the blue travel mug in your pocket.");
+    passes(&mug, "Of the two, the blue travel mug is one of ours.");
+    passes(&mug, "The blue travel mug stands between the windows.");
+    caught(&mug, "The blue travel mug has two pockets.");
+    caught(&mug, "The blue travel mug holds two litres.");
+    caught(&mug, "The blue travel mug works with Windows and Mac computers.");
+    let order = reply(
+        "en",
+        "Where is my parcel?",
+        serde_json::json!({"Order": "3391", "Status": "packed"}),
+    );
+    blocked(
+        &order,
+        "Hello, order 3391 is packed. Your parcel is on the way.",
+        "on the way",
+    );
+}
+
+#[test]
+fn the_name_of_a_fact_counts() {
+    let stock = |value: &str| {
+        product(
+            "description",
+            "en",
+            "dinner plates",
+            serde_json::json!({"Stock": value}),
+        )
+    };
+    passes(&stock("40 sets"), "These dinner plates are in stock.");
+    blocked(
+        &stock("0"),
+        "These dinner plates are for every day. They are in stock.",
+        "in stock",
+    );
+    blocked(
+        &stock("sold out"),
+        "These dinner plates are for every day. They are in stock.",
+        "in stock",
+    );
+    caught(
+        &product("description", "en", "dinner plates", serde_json::json!({})),
+        "These dinner plates are in stock.",
+    );
+    let offer = |key: &str| {
+        job(serde_json::json!({"id": "1", "task": "description", "lang": "en",
+        "product": {"name": "dinner plates", "attributes": {key: "10% from 5"}}}))
+    };
+    passes(&offer("Discount"), "These dinner plates are 10% off when you take 5.");
+    passes(&offer("bulk_discount"), "These dinner plates are 10% off from 5.");
+    caught(&offer("Discount"), "These dinner plates are 20% off when you take 5.");
+    caught(&offer("Lead share"), "These dinner plates are 10% off when you take 5.");
+    let zh = product("description", "zh", "餐盘", serde_json::json!({"库存": "40套"}));
+    passes(&zh, "这款餐盘有现货，一共40套。");
+    caught(
+        &product("description", "zh", "餐盘", serde_json::json!({"材质": "瓷"})),
+        "这款瓷餐盘有现货。",
+    );
+}
+
+#[test]
+fn denials_in_facts_are_denials() {
+    let jeans = product(
+        "description",
+        "en",
+        "jeans",
+        serde_json::json!({"Color": "blue", "stretch": "none"}),
+    );
+    passes(&jeans, "These blue jeans are made without stretch.");
+    blocked(&jeans, "These blue jeans are made with stretch.", "stretch");
+    let rug = product(
+        "description",
+        "en",
+        "rug",
+        serde_json::json!({"Color": "grey", "backing": "no anti-slip"}),
+    );
+    passes(&rug, "This grey rug has no anti-slip backing.");
+    blocked(&rug, "This grey rug has an anti-slip backing.", "anti-slip");
+    let mug = product("reply", "zh", "马克杯", serde_json::json!({"定制不支持": "无理由退换"}));
+    let mut mug = mug;
+    mug.message = Some("刻字的可以退吗？".to_owned());
+    passes(&mug, "您好，定制的马克杯不支持无理由退换。");
+    blocked(&mug, "您好，这款马克杯支持无理由退换。", "支持无理由退换");
+    let box_ = product(
+        "description",
+        "en",
+        "music box",
+        serde_json::json!({"Not included": "battery"}),
+    );
+    blocked(
+        &box_,
+        "This music box comes rechargeable, long battery life included.",
+        "battery life",
+    );
+    let tea = product(
+        "description",
+        "zh",
+        "水杯",
+        serde_json::json!({"防水": "不支持", "颜色": "白色"}),
+    );
+    blocked(&tea, "白色水杯，防水。", "防水");
+}
+
+#[test]
+fn harmless_words_that_hold_a_harmful_one() {
+    let chain = product("description", "zh", "珍珠项链", serde_json::json!({"颜色": "白色"}));
+    for text in [
+        "给妈妈的白色珍珠项链，母亲节送。",
+        "白色珍珠项链，送给宝妈的礼物。",
+        "女生发圈旁边放一条白色珍珠项链。",
+        "白色珍珠项链，新年第一顿饭戴上。",
+    ] {
+        passes(&chain, text);
+    }
+    for text in [
+        "白色珍珠项链，妈的真好看。",
+        "白色珍珠项链，你个傻子快买。",
+        "白色珍珠项链，全网第一。",
+        "白色珍珠项链，可以生发。",
+    ] {
+        caught(&chain, text);
+    }
+    let shelf = product("description", "en", "wall shelf", serde_json::json!({"Color": "oak"}));
+    passes(
+        &shelf,
+        "This oak wall shelf comes in one class. The screw you turn first is the long one.",
+    );
+    caught(&shelf, "This oak wall shelf is for you. Screw you.");
+}
+
+#[test]
+fn commas_between_numbers() {
+    let watch = product(
+        "title",
+        "zh",
+        "手表",
+        serde_json::json!({"防水": "IPX7", "价格": "199元", "尺码": "38-46"}),
+    );
+    passes(&watch, "手表 IPX7，199元");
+    passes(&watch, "手表 38-46，199元");
+    caught(&watch, "手表 IPX7，299元");
+    let oven = product("title", "zh", "烤箱", serde_json::json!({"价格": "1299元"}));
+    passes(&oven, "家用烤箱 1,299元");
+    caught(&oven, "家用烤箱 2,299元");
+}
+
+#[test]
+fn order_numbers_and_weekdays() {
+    let facts = serde_json::json!({"订单": "70412", "状态": "周四发货"});
+    let order = reply("zh", "什么时候发货？", facts);
+    passes(&order, "您好，订单70412周四发货。");
+    blocked(&order, "您好，订单70412周四发货。周五送到。", "周五");
+    blocked(&order, "您好，订单70412周四发货。3周内送到。", "3周");
+    blocked(&order, "您好，订单70412周四发货。另有订单70413。", "70413");
+}
+
+#[test]
+fn chinese_figures_of_speech_and_counted_lists() {
+    let facts = serde_json::json!({"颜色": "红、蓝", "尺码": "S/M/L/XL"});
+    let shirt = product("description", "zh", "衬衫", facts);
+    for text in [
+        "忙了一天，回家换上这件衬衫。",
+        "这件衬衫有两个颜色，红和蓝。",
+        "衬衫S/M/L/XL四个码都有。",
+        "新一年，穿上衬衫转一转。",
+        "新年第一顿饭，穿上衬衫一起吃一下。",
+    ] {
+        passes(&shirt, text);
+    }
+    for text in [
+        "这件衬衫有三个颜色。",
+        "衬衫有五个码。",
+        "这件衬衫一天内发货。",
+        "这件衬衫质保一年。",
+        "衬衫带两个口袋。",
+    ] {
+        caught(&shirt, text);
+    }
+    let en = product(
+        "description",
+        "en",
+        "linen shirt",
+        serde_json::json!({"Material": "linen", "Color": "red, blue"}),
+    );
+    passes(&en, "This linen shirt comes in two colours, red and blue.");
+    caught(&en, "This linen shirt comes in three colours.");
+}
+
+#[test]
+fn keyword_names_are_named_by_their_nouns() {
+    let brush = product(
+        "description",
+        "zh",
+        "电动牙刷 成人 声波 全自动",
+        serde_json::json!({"颜色": "白色"}),
+    );
+    passes(&brush, "早晚刷牙，用这支白色电动牙刷就好。");
+    caught(&brush, "早晚都用得上，白色，全自动清洁口腔每一天。");
+}
+
+#[test]
+fn not_knowing_is_no_claim() {
+    let zh = reply("zh", "有蓝牙功能吗？", serde_json::json!({"颜色": "白色"}));
+    passes(&zh, "您好，资料里没有蓝牙功能的说明，颜色是白色。");
+    passes(&zh, "您好，资料里没有蓝牙功能。");
+    blocked(
+        &reply("zh", "能退款吗？", serde_json::json!({"颜色": "白色"})),
+        "您好，感谢您的留言。给您全额退款。",
+        "全额退款",
+    );
+    caught(&zh, "您好，这款有蓝牙功能。");
+    let en = reply("en", "Does it have Bluetooth?", serde_json::json!({"Color": "white"}));
+    passes(&en, "Hello, the listing does not mention Bluetooth.");
+    passes(&en, "Hello, I can't confirm Bluetooth, but the colour is white.");
+    caught(&en, "Hello, yes, it has Bluetooth.");
+    caught(&en, "Hello, the details are fine, and it has Bluetooth.");
+}
