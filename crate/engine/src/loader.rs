@@ -346,3 +346,90 @@ fn floats(info: &TensorInfo, bytes: &[u8]) -> Result<Vec<f32>> {
     }
     Ok(values)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A header with one tensor of that shape and metadata strings.
+    fn header(strings: &[(&str, &str)], tensor: Option<[u64; 2]>) -> Vec<u8> {
+        let mut bytes = b"GGUF\x03\0\0\0".to_vec();
+        let text = |bytes: &mut Vec<u8>, text: &str| {
+            bytes.extend((text.len() as u64).to_le_bytes());
+            bytes.extend(text.as_bytes());
+        };
+        bytes.extend(u64::from(tensor.is_some()).to_le_bytes());
+        bytes.extend((strings.len() as u64).to_le_bytes());
+        for (key, value) in strings {
+            text(&mut bytes, key);
+            bytes.extend(8u32.to_le_bytes());
+            text(&mut bytes, value);
+        }
+        if let Some([cols, rows]) = tensor {
+            text(&mut bytes, "token_embd.weight");
+            bytes.extend(2u32.to_le_bytes());
+            bytes.extend(cols.to_le_bytes());
+            bytes.extend(rows.to_le_bytes());
+            bytes.extend(8u32.to_le_bytes()); // Q8_0
+            bytes.extend(0u64.to_le_bytes());
+        }
+        bytes.resize(bytes.len().next_multiple_of(32), 0);
+        bytes
+    }
+
+    fn error(bytes: &[u8]) -> Error {
+        match Loader::load(bytes) {
+            Ok(_) => panic!("it was loaded"),
+            Err(error) => error,
+        }
+    }
+
+    #[test]
+    fn files_that_are_no_models_are_refused_at_once() {
+        assert_eq!(error(b"").code(), "bad_model");
+        assert_eq!(error(b"GG").code(), "bad_model");
+        assert_eq!(error(b"GGUF").code(), "bad_model");
+        // Told after the first chunk, not after the whole file.
+        let mut loader = Loader::new(1 << 30);
+        let refused = loader.push(b"<!doctype html>").expect_err("html");
+        assert!(refused.to_string().contains("GGUF"), "{refused}");
+    }
+
+    #[test]
+    fn unknown_architectures_are_named() {
+        let refused = error(&header(&[("general.architecture", "mamba")], None));
+        assert_eq!(refused.code(), "unsupported_architecture");
+        assert!(refused.to_string().contains("\"mamba\""), "{refused}");
+    }
+
+    #[test]
+    fn sizes_are_checked_against_the_file_before_anything_is_allocated() {
+        let llama = [("general.architecture", "llama")];
+        assert_eq!(error(&header(&llama, Some([1 << 20, 1 << 20]))).code(), "bad_model");
+        assert_eq!(error(&header(&llama, Some([1 << 40, 1 << 40]))).code(), "bad_model");
+        assert_eq!(error(&header(&llama, Some([33, 1]))).code(), "bad_model");
+    }
+
+    #[test]
+    fn every_cut_of_a_header_is_an_error_and_never_a_panic() {
+        let whole = header(&[("general.architecture", "llama"), ("a", "b")], Some([32, 4]));
+        for len in 0..whole.len() {
+            assert_eq!(error(&whole[..len]).code(), "bad_model");
+        }
+        // Any changed byte is refused or harmless.
+        for at in 0..whole.len() {
+            for bit in [0x01, 0x80, 0xff] {
+                let mut bytes = whole.clone();
+                bytes[at] ^= bit;
+                let _ = Loader::load(&bytes);
+            }
+        }
+    }
+
+    #[test]
+    fn more_weights_than_memory_is_its_own_error() {
+        // A petabyte.
+        let refused = Packer::new(1 << 30, 1 << 20, GgmlDType::Q8_0);
+        assert_eq!(refused.err().map(|e| e.code()), Some("out_of_memory"));
+    }
+}

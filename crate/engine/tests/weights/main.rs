@@ -1,6 +1,8 @@
-//! Tests on the real weights of both models. They are looked for in the cache that `cargo xtask model` fills; without them
-//! the tests say "skipped", and fail where `SHOPQUILL_REQUIRE_MODELS` is set.
+//! The engine against candle-transformers, on random weights of every architecture and on the real weights of both models.
+//! Real weights are looked for in the cache that `cargo xtask model` fills; without them their tests say "skipped", and
+//! fail where `SHOPQUILL_REQUIRE_MODELS` is set.
 
 mod perplexity;
+mod random;
 mod reference;
 mod support;

@@ -3,7 +3,7 @@
 use candle_core::quantized::gguf_file::Content;
 use candle_core::{DType, Device, Tensor};
 use candle_nn::VarBuilder;
-use candle_transformers::models::{gemma3, quantized_llama};
+use candle_transformers::models::{gemma3, quantized_llama, quantized_qwen2, quantized_qwen3};
 use shopquill_engine::sampling::Sampling;
 use shopquill_engine::{Hooks, Options, Runner};
 use std::collections::HashMap;
@@ -91,13 +91,60 @@ impl Reference for Llama {
     }
 }
 
+/// Has candle turn quantized matrices into floats when it loads them.
+fn dequantize_all() {
+    // SAFETY: every test that sets it sets the same value.
+    unsafe { std::env::set_var("CANDLE_DEQUANTIZE_ALL", "1") };
+}
+
 /// candle's quantized llama with every weight dequantized, so that it computes in f32.
 pub fn llama_reference(path: &Path) -> Box<dyn Reference> {
-    // SAFETY: set before candle reads it; the tests that need it set the same value.
-    unsafe { std::env::set_var("CANDLE_DEQUANTIZE_ALL", "1") };
+    dequantize_all();
     let (content, mut file) = content(path);
     Box::new(Llama(
         quantized_llama::ModelWeights::from_gguf(content, &mut file, &Device::Cpu).expect("candle"),
+    ))
+}
+
+struct Qwen2(quantized_qwen2::ModelWeights);
+impl Reference for Qwen2 {
+    fn logits(&mut self, ids: &[u32]) -> Tensor {
+        let step = |(i, id): (usize, &u32)| {
+            let input = Tensor::new(&[[*id]], &Device::Cpu).expect("input");
+            self.0.forward(&input, i).expect("forward")
+        };
+        let rows: Vec<Tensor> = ids.iter().enumerate().map(step).collect();
+        Tensor::cat(&rows, 0).expect("logits")
+    }
+}
+
+/// candle's qwen2, its weights dequantized.
+pub fn qwen2_reference(path: &Path) -> Box<dyn Reference> {
+    dequantize_all();
+    let (content, mut file) = content(path);
+    Box::new(Qwen2(
+        quantized_qwen2::ModelWeights::from_gguf(content, &mut file, &Device::Cpu).expect("candle"),
+    ))
+}
+
+struct Qwen3(quantized_qwen3::ModelWeights);
+impl Reference for Qwen3 {
+    fn logits(&mut self, ids: &[u32]) -> Tensor {
+        let step = |(i, id): (usize, &u32)| {
+            let input = Tensor::new(&[[*id]], &Device::Cpu).expect("input");
+            self.0.forward(&input, i).expect("forward")
+        };
+        let rows: Vec<Tensor> = ids.iter().enumerate().map(step).collect();
+        Tensor::cat(&rows, 0).expect("logits")
+    }
+}
+
+/// candle's qwen3, its weights dequantized.
+pub fn qwen3_reference(path: &Path) -> Box<dyn Reference> {
+    dequantize_all();
+    let (content, mut file) = content(path);
+    Box::new(Qwen3(
+        quantized_qwen3::ModelWeights::from_gguf(content, &mut file, &Device::Cpu).expect("candle"),
     ))
 }
 
