@@ -24,6 +24,7 @@ mod render;
 mod repair;
 mod repeats;
 mod result;
+mod reviews;
 mod rules;
 mod script;
 mod tasks;
@@ -36,6 +37,9 @@ pub use job::{Existing, Job, Lang, Length, Limit, Product, Speaker, Tone, Turn};
 pub use measure::Unit;
 pub use pairs::Pairs;
 pub use result::{Aspect, Candidate, Check, Count, JobResult, Sentiment, Severity, Withheld};
+pub use reviews::{
+    AspectGroup, Feelings, Figure, Finding, Month, ReviewEntry, ReviewQuote, ReviewReport, Stars, analyse_reviews,
+};
 pub use rules::{Confidence, PlatformInfo, RuleInfo, platform_list};
 pub use tasks::task_ids;
 

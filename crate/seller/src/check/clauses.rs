@@ -185,13 +185,15 @@ fn is_about_sources(clause: &str) -> bool {
             .take(5)
             .any(|word| matches!(*word, "not" | "no" | "nothing" | "without") || word.ends_with("n't"))
     };
-    let chinese = SOURCES
-        .iter()
-        .filter(|word| !word.is_ascii())
-        .filter_map(|word| clause.find(word))
-        .min();
-    english.is_some_and(|at| denied(at) || words.contains(&"nothing"))
-        || chinese.is_some_and(|at| clause[at..].contains('没') || clause[at..].contains("未"))
+    // 资料里没有 and 页面上未标注: the denial right after the source.
+    let silent = |word: &&&str| {
+        clause.match_indices(**word).any(|(at, _)| {
+            let next: String = clause[at + word.len()..].chars().take(6).collect();
+            next.contains(['没', '未'])
+        })
+    };
+    let chinese = SOURCES.iter().filter(|word| !word.is_ascii()).find(silent);
+    english.is_some_and(|at| denied(at) || words.contains(&"nothing")) || chinese.is_some()
 }
 
 /// Chinese words with 不, 无 or 非 that deny nothing, or nothing but themselves.
@@ -291,7 +293,7 @@ const LIGHT: [&str; 49] = [
 ];
 
 /// Whether the words right before (or after) a claim deny it.
-pub(super) fn is_denied(text: &str, range: &Range<usize>) -> bool {
+pub(crate) fn is_denied(text: &str, range: &Range<usize>) -> bool {
     let sentence = sentence_at(text, range.start);
     let before = &text[sentence.start.min(range.start)..range.start];
     let mark = |c: char| matches!(c, ',' | ';' | '，' | '；' | '。' | '、' | '\n' | ':' | '：');

@@ -16,6 +16,8 @@ mod product_name;
 
 use std::ops::Range;
 
+pub(crate) use clauses::is_denied;
+
 use crate::facts::{Fact, Source};
 use crate::job::{Job, Lang};
 use crate::result::{Check, Severity};
