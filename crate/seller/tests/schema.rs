@@ -7,9 +7,9 @@
 use std::path::PathBuf;
 
 use shopquill_seller::{
-    Aspect, Candidate, Check, Confidence, Count, ErrorBody, Existing, Job, JobResult, Lang, Length, Limit,
-    PlatformInfo, Product, RuleInfo, SellerError, Sentiment, Severity, Speaker, Tone, Turn, Unit, Withheld,
-    platform_list, task_ids,
+    Aspect, AspectGroup, Candidate, Check, Confidence, Count, ErrorBody, Existing, Feelings, Figure, Finding, Job,
+    JobResult, Lang, Length, Limit, Month, PlatformInfo, Product, ReviewEntry, ReviewQuote, ReviewReport, RuleInfo,
+    SellerError, Sentiment, Severity, Speaker, Stars, Tone, Turn, Unit, Withheld, platform_list, task_ids,
 };
 use ts_rs::{Config, TS};
 
@@ -53,6 +53,15 @@ fn schema() -> String {
     declare::<Withheld>(&mut out, &cfg);
     declare::<Sentiment>(&mut out, &cfg);
     declare::<Aspect>(&mut out, &cfg);
+    declare::<ReviewEntry>(&mut out, &cfg);
+    declare::<ReviewReport>(&mut out, &cfg);
+    declare::<Feelings>(&mut out, &cfg);
+    declare::<Figure>(&mut out, &cfg);
+    declare::<Stars>(&mut out, &cfg);
+    declare::<Month>(&mut out, &cfg);
+    declare::<AspectGroup>(&mut out, &cfg);
+    declare::<Finding>(&mut out, &cfg);
+    declare::<ReviewQuote>(&mut out, &cfg);
     declare::<ErrorBody>(&mut out, &cfg);
     list(
         &mut out,

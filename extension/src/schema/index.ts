@@ -303,6 +303,183 @@ sentiment: Sentiment,
 quote?: string, };
 
 /**
+ * One review with its analysis.
+ */
+export type ReviewEntry = {
+/**
+ * The buyer's text.
+ */
+review: string,
+/**
+ * The buyer's stars.
+ */
+rating?: number,
+/**
+ * When it was written; `2026-03-14` or longer is sorted into months.
+ */
+date?: string,
+/**
+ * What `review-analysis` made of it.
+ */
+result: JobResult, };
+
+/**
+ * What many reviews say.
+ */
+export type ReviewReport = {
+/**
+ * How many reviews came in.
+ */
+total: number,
+/**
+ * Reviews by feeling.
+ */
+feelings: Feelings,
+/**
+ * Reviews without a feeling: their analysis failed.
+ */
+unread: Figure,
+/**
+ * The stars, where reviews have any.
+ */
+stars?: Stars,
+/**
+ * Months in order, from reviews with a date.
+ */
+months: Array<Month>,
+/**
+ * What reviews speak of, the most spoken of first.
+ */
+aspects: Array<AspectGroup>,
+/**
+ * What at least two reviews complain of, the commonest first.
+ */
+problems: Array<Finding>,
+/**
+ * What at least two reviews miss, the commonest first.
+ */
+needs: Array<Finding>,
+/**
+ * Whom it was bought for, in phrases that stand in the reviews.
+ */
+buyers: Array<Finding>,
+/**
+ * What it was bought for, likewise.
+ */
+uses: Array<Finding>, };
+
+/**
+ * A figure for each feeling.
+ */
+export type Feelings = {
+/**
+ * Content.
+ */
+positive: Figure,
+/**
+ * Not content.
+ */
+negative: Figure,
+/**
+ * Both or neither.
+ */
+neutral: Figure, };
+
+/**
+ * A count, and the reviews that were counted.
+ */
+export type Figure = {
+/**
+ * How many reviews.
+ */
+count: number,
+/**
+ * Which, by their place in the list that came in.
+ */
+reviews: Array<number>, };
+
+/**
+ * The stars that were given.
+ */
+export type Stars = {
+/**
+ * Their mean.
+ */
+mean: number,
+/**
+ * The reviews that gave any.
+ */
+figure: Figure, };
+
+/**
+ * A month's reviews.
+ */
+export type Month = {
+/**
+ * For example `2026-03`.
+ */
+month: string,
+/**
+ * How buyers felt in it.
+ */
+feelings: Feelings, };
+
+/**
+ * One thing that reviews speak of.
+ */
+export type AspectGroup = {
+/**
+ * Its commonest name.
+ */
+name: string,
+/**
+ * Every name it was given.
+ */
+names: Array<string>,
+/**
+ * How buyers found it. A review that says both counts on both sides.
+ */
+feelings: Feelings,
+/**
+ * Up to three quotes a feeling.
+ */
+quotes: Array<ReviewQuote>, };
+
+/**
+ * Something several reviews say.
+ */
+export type Finding = {
+/**
+ * What it is about, in the reviews' own words.
+ */
+name: string,
+/**
+ * Who says so.
+ */
+figure: Figure,
+/**
+ * Up to three quotes.
+ */
+quotes: Array<ReviewQuote>, };
+
+/**
+ * A buyer's own words.
+ */
+export type ReviewQuote = {
+/**
+ * The words, letter for letter.
+ */
+text: string,
+/**
+ * The review they stand in.
+ */
+review: number,
+/**
+ * What they were said as, where that is known.
+ */
+sentiment?: Sentiment, };
+
+/**
  * An error as JSON: a stable snake_case code and one English sentence.
  */
 export type ErrorBody = {
