@@ -114,8 +114,9 @@ fn true_answers_come_through() {
     }
 }
 
-/// An answer with its last number raised, digit by digit ("12" becomes "23"); nothing where it holds none.
-fn with_other_number(answer: &str) -> Option<String> {
+/// An answer with its last number raised, digit by digit ("12" becomes "23"); nothing where it holds none, or where the
+/// facts happen to hold the other number too.
+fn with_other_number(job: &Job, answer: &str) -> Option<String> {
     let last = answer.rfind(|c: char| c.is_ascii_digit())?;
     let first = answer[..last]
         .rfind(|c: char| !c.is_ascii_digit())
@@ -124,7 +125,11 @@ fn with_other_number(answer: &str) -> Option<String> {
         .chars()
         .map(|c| if c == '9' { '2' } else { char::from(c as u8 + 1) })
         .collect();
-    Some(format!("{}{raised}{}", &answer[..first], &answer[last + 1..]))
+    let facts = serde_json::to_string(job).expect("json");
+    let known = facts
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number == raised);
+    (!known).then(|| format!("{}{raised}{}", &answer[..first], &answer[last + 1..]))
 }
 
 /// Statements that no line of the data can have for a fact.
@@ -166,7 +171,7 @@ fn invented_statements_do_not() {
             (_, true) => " ",
             _ => "",
         };
-        let invented = [Some(format!("{answer}{gap}{said}")), with_other_number(&answer)];
+        let invented = [Some(format!("{answer}{gap}{said}")), with_other_number(&job, &answer)];
         for text in invented.into_iter().flatten() {
             tried += 1;
             if fault(&job, &text).is_none() {
@@ -179,7 +184,7 @@ fn invented_statements_do_not() {
     }
     println!("{} of {tried} inventions were caught", tried - missed.len());
     assert!(
-        missed.len() * 50 <= tried,
+        missed.len() * 100 <= tried,
         "{} of {tried} inventions came through",
         missed.len()
     );
