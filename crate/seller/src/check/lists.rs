@@ -48,10 +48,16 @@ fn split(text: &str, marks: &[char]) -> List {
     text.split(|c| marks.contains(&c)).flat_map(words).collect()
 }
 
-/// Whether a count in a text means this list: the thing counted is the fact's name, or the sentence names every item.
+/// Whether a count in a text means this list: the thing counted is the fact's name, or the sentence names every item and the
+/// count stands next to one of them.
 pub(super) fn is_meant(list: &[String], label: &str, text: &str, claim: &Range<usize>) -> bool {
     let said = essence(&text[sentence_at(text, claim.start)]);
-    list.iter().all(|item| said.contains(item.as_str())) || is_name_of(label, text, claim)
+    let before = essence(&text[..claim.start]);
+    let after = essence(&text[claim.end..].chars().take(16).collect::<String>());
+    let beside = list
+        .iter()
+        .any(|item| before.ends_with(item.as_str()) || after.contains(item.as_str()));
+    (beside && list.iter().all(|item| said.contains(item.as_str()))) || is_name_of(label, text, claim)
 }
 
 /// "3 colours" with "Color", 四个码 with 尺码: whether what is counted is called as the fact is.
@@ -121,5 +127,7 @@ mod tests {
         assert!(!meant("黑/咖/米", "颜色", "四种颜色可选", "四种", 4));
         assert!(!meant("黑/咖/米", "颜色", "带三个口袋", "三个", 3));
         assert!(!meant("red, blue", "Color", "It has two pockets.", "two pockets", 2));
+        let text = "A shirt in plaid, pink/grey, of brushed cotton, 3 pockets.";
+        assert!(!meant("plaid, pink/grey", "pattern", text, "3 pockets", 3));
     }
 }
