@@ -17,6 +17,7 @@ PLURAL_NOT = {"dress", "glass", "lens", "bus", "mattress", "compass", "harness",
               "class", "cross", "headdress", "moss", "wireless", "duchess", "iris", "asparagus", "tennis", "chassis", "puzzles for"}
 COUNTLESS = {"food-drinks", "beauty", "personal-care", "cleaning", "garden", "pet", "home-textiles"}
 IMPERATIVE = re.compile(r"(?i)^(hand wash|machine wash|wash|wipe|dry|tumble|keep|store|do not|don't|dont|charge|rinse|clean|avoid|use|spot clean|line dry|air dry|shake|take|not for|never)\b")
+VERB = re.compile(r"(holds|contains|fits|comes|stacks|has|works|folds|dries|runs|takes|stands) \w")
 MEASURES = set("hours minutes days months years inches seconds weeks litres liters lumens grams watts pounds ounces yards volts hrs lbs mins "
                "degrees feet pages".split()) - {"pages"}
 DURATIONS = {"keep-warm", "timer", "battery-life", "charging-time", "run-time", "cooking-time", "drying-time", "play-time", "auto-off", "shelf-life", "burn-time"}
@@ -107,7 +108,7 @@ def np(fact: Fact) -> str:
         return fact.noun if noun_plural or fact.kind in ("true-rms",) else f"{article(fact.noun)} {fact.noun}"
     if shared(fact):
         head = re.split(r"[,(]| (?:in|at|on|with|for|of|from|to|and|per) ", value)[0].split()[-1].lower()
-        countable = (not value[0].isdigit() or bool(re.match(r"^\d+(x|[a-z]*-)", value))) and not (head.endswith("s") and not head.endswith("ss"))
+        countable = not re.match(r"^1 |^\d+[ -](piece|pack|set)", value) and not (head.endswith("s") and not head.endswith("ss"))
         ends_on_noun = head.rstrip("s") == fact.noun.split()[-1].rstrip("s")
         if re.match(r"(?i)^(a|an|one|two|three|four|five|set|up)\b", value) or not (countable and ends_on_noun):
             return value
@@ -131,8 +132,12 @@ def verb_phrases(fact: Fact) -> list[str]:
         return [f"is {'not ' if low == 'no' else ''}{ADJECTIVES[fact.kind]}"]
     if negative(fact):
         return [f"has {negative(fact)}", f"comes with {negative(fact)}"]
-    if re.match(r"(?i)^not \w", value):
+    if re.match(r"(?i)^not \w+(able|ible)$", value):
         return [f"is {value}"]
+    if VERB.match(value):
+        return [value]
+    if re.match(r"(?i)^not ", value) or low in ("included", "removable", "built-in", "optional"):
+        return []
     if low == "yes":
         return [f"has {np(fact)}", f"comes with {np(fact)}"]
     if IMPERATIVE.match(value) and fact.kind in ("care", "storage", "usage", "cleaning", "washing"):
@@ -150,6 +155,11 @@ def verb_phrases(fact: Fact) -> list[str]:
             continue
         if re.fullmatch(r"(has|comes with|is fitted with|is cut with|is sewn with|carries|features) \{v\}", clause):
             if not (shared(fact) or re.match(r"^\d+ ", value)):
+                continue
+            out.append(clause.replace("{v}", np(fact)))
+            continue
+        if re.match(r"(has|comes with) \{v\} \w", clause):
+            if not shared(fact):
                 continue
             out.append(clause.replace("{v}", np(fact)))
             continue
@@ -173,6 +183,8 @@ def statement(fact: Fact, rng: Random, its: bool = False) -> str:
     """The fact as a sentence part of its own: 'the coating is ceramic'."""
     det = "its" if its else "the"
     value = fact.value
+    if VERB.match(value):
+        return f"it {value}"
     if fact.kind in ADJECTIVES and value.lower() in ("yes", "no"):
         return f"it is {'not ' if value.lower() == 'no' else ''}{ADJECTIVES[fact.kind]}"
     if negative(fact):

@@ -119,7 +119,7 @@ def reply(d: Drawn, missing: list[Fact], rng: Random) -> tuple[dict[str, Any], s
         parts = list(facts.items())
         said.append(rng.choice(w["status_say"]).format(o=number, s=status))
         for key, value in parts[2:]:
-            said.append(rng.choice(w["carrier_say"]).format(k=key.lower() if lang == "en" and not key.isupper() else key, v=value))
+            said.append(f"{key}: {value}." if key.startswith(("Expected", "Left")) else rng.choice(w["carrier_say"]).format(k=key.lower() if lang == "en" and not key.isupper() else key, v=value))
         if rng.random() < .4:
             said.append(rng.choice(w["wait"]))
     elif roll < .92:
@@ -156,6 +156,8 @@ def reply(d: Drawn, missing: list[Fact], rng: Random) -> tuple[dict[str, Any], s
     job["message"] = _messy(message, lang, rng)
     if facts:
         job["facts"] = facts
+    if not open_.endswith((",", "，")):
+        said[0] = en.cap(said[0])
     close = rng.choice(w["close"]) if rng.random() < .35 else ""
     if lang == "en" and open_.endswith(","):
         said[0] = said[0][:1].lower() + said[0][1:] if not re.match(r"(I|I'm|I'll|I've)\b|[A-Z]{2}|[A-Z][a-z]+ [A-Z]", said[0]) else said[0]

@@ -51,9 +51,11 @@ def review(category: str, name: str, lang: str, rng: Random) -> tuple[str, str]:
         text = rng.choice(w["lead"][feeling]).format(n=name) + text
     if rng.random() < .25:
         said, need = rng.choice(w["needs"])
+        text += "" if text[-1] in ".!。！" else ("." if lang == "en" else "，")
         text += (" " if lang == "en" else "") + said
         lines.append(f"{'need' if lang == 'en' else '需求'}{colon}{need}")
     if rng.random() < .2:
+        text += "" if text[-1] in ".!。！" else ("." if lang == "en" else "。")
         text += (" " if lang == "en" else "") + rng.choice(w["aside"])
     if rng.random() < .12:
         text += rng.choice(["😊", "👍", "❤️"] if feeling == 0 else ["😡", "👎", "😤"] if feeling == 1 else ["🤔", "😐"])
