@@ -13,6 +13,8 @@ NEGATIVE = re.compile(r"^(无|没有|不|非|未|免)")
 def shared(fact: Fact) -> bool:
     """Whether the value says by itself what it is about."""
     noun, value = fact.noun, fact.value
+    if noun.isascii() and noun.lower() in value.lower():
+        return True
     pairs = {noun[i:i + 2] for i in range(len(noun) - 1)}
     tail = noun[-1] if len(noun) > 1 else noun
     return any(p in value for p in pairs if re.search(r"[\u4e00-\u9fff]", p)) or (value.endswith(tail) and len(value) > 1 and "\u4e00" <= tail <= "\u9fff" and tail not in "数量度")

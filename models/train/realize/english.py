@@ -159,7 +159,7 @@ def verb_phrases(fact: Fact) -> list[str]:
             out.append(clause.replace("{v}", np(fact)))
             continue
         if re.match(r"(has|comes with) \{v\} \w", clause):
-            if not shared(fact):
+            if not shared(fact) or any(w in low for w in re.findall(r"[a-z]{4,}", clause.split("{v}")[1])):
                 continue
             out.append(clause.replace("{v}", np(fact)))
             continue

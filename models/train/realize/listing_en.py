@@ -37,7 +37,7 @@ def title(d: Drawn, rng: Random) -> str:
     tail: list[str] = []
     for fact in sorted(rest, key=lambda f: {"after": 0, "before": 1, "none": 2}[f.title]):
         low = fact.value.lower()
-        if low in ("none", "no", "yes") or re.match(r"(?i)^(no|not) ", fact.value) or fact.kind in ("care", "storage", "warranty") or len(fact.value) > 26 \
+        if low in ("none", "no", "yes") or re.match(r"(?i)^(no|not|with|for|in|on) ", fact.value) or fact.kind in ("care", "storage", "warranty") or len(fact.value) > 26 \
                 or en.IMPERATIVE.match(fact.value):
             continue
         if fact.title == "none" and rng.random() < (.35 if len(d.facts) > 3 else .1):

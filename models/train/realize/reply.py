@@ -11,6 +11,13 @@ from .catalog import Drawn, Fact
 from .reply_words import EN, ZH
 
 Words = dict[str, Any]
+# Which policies speak to which trouble (damage, wrong item, missing part, does not suit), by their places in the word lists.
+POLICY = {"en": ((0, 1, 3, 4), (0, 1, 2, 4), (), (0, 1, 2, 4, 5)), "zh": ((0, 2, 4, 5), (0, 4, 5), (), (0, 1, 3, 4))}
+
+
+def _unknown(noun: str, lang: str, rng: Random) -> str:
+    text = rng.choice((EN if lang == "en" else ZH)["unknown"]).format(l=noun)
+    return text.replace(f"The {noun} is", f"The {noun} are") if lang == "en" and en.plural(noun) else text
 
 
 def _ask(fact: Fact, name: str, lang: str, rng: Random) -> str:
@@ -89,7 +96,7 @@ def reply(d: Drawn, missing: list[Fact], rng: Random) -> tuple[dict[str, Any], s
             fact = rng.choice(missing)
             at = rng.randint(0, len(asked))
             asked.insert(at, _ask(fact, d.name, lang, rng))
-            said.insert(at, rng.choice(w["unknown"]).format(l=fact.noun))
+            said.insert(at, _unknown(fact.noun, lang, rng))
         elif extra < .45:
             topic = rng.choice(list(w["requests"]))
             asked.append(rng.choice(w["requests"][topic][0]))
@@ -101,13 +108,8 @@ def reply(d: Drawn, missing: list[Fact], rng: Random) -> tuple[dict[str, Any], s
             job["product"] = {"name": d.name}
         for fact in rng.sample(missing, min(len(missing), rng.choice([1, 1, 2]))):
             asked.append(_ask(fact, d.name, lang, rng))
-        nouns = [f.noun for f in missing if any(True for a in asked)]
-        fact_names = []
-        for fact in missing:
-            if any(fact.noun in a for a in asked):
-                fact_names.append(fact.noun)
-        del nouns
-        said.append(rng.choice(w["unknown_all"]) if len(fact_names) != 1 else rng.choice(w["unknown"]).format(l=fact_names[0]))
+        fact_names = [fact.noun for fact in missing if any(fact.noun in a for a in asked)] if len(asked) == 1 else []
+        said.append(rng.choice(w["unknown_all"]) if len(fact_names) != 1 else _unknown(fact_names[0], lang, rng))
     elif roll < .78:
         status, likely = rng.choice(w["statuses"])
         facts[rng.choice(w["order_key"])] = number
@@ -123,13 +125,14 @@ def reply(d: Drawn, missing: list[Fact], rng: Random) -> tuple[dict[str, Any], s
         if rng.random() < .4:
             said.append(rng.choice(w["wait"]))
     elif roll < .92:
-        trouble, sorry = rng.choice(w["trouble"])
+        which = rng.randrange(4)
+        trouble, sorry = w["trouble"][which]
         if rng.random() < .6:
             facts[rng.choice(w["order_key"])] = number
         asked.append(rng.choice(trouble).format(n=d.name))
         said.append(rng.choice(sorry))
-        if rng.random() < .6:
-            policy, say = rng.choice(w["policies"])
+        if POLICY[lang][which] and rng.random() < .6:
+            policy, say = w["policies"][rng.choice(POLICY[lang][which])]
             key = rng.choice(w["policy_key"])
             facts[key] = policy
             said.append(rng.choice(say).format(p=policy))
