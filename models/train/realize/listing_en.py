@@ -453,7 +453,7 @@ def live_script(d: Drawn, rng: Random) -> str:
     tone = d.job.get("tone", "plain")
     mods, rest = _split(d, rng, 1)
     p = _Prose(d, rng, mods, rest)
-    it = (lambda s: re.sub(r"\bit is\b", "they are", re.sub(r"\bIt is\b", "They are", s)).replace(" it ", " them ").replace(" it.", " them.").replace(" it?", " them?")) if p.many else (lambda s: s)
+    it = (lambda s: re.sub(r"\bit (is|suits)\b", lambda m: "they " + {"is": "are", "suits": "suit"}[m[1]], re.sub(r"\bIt is\b", "They are", s)).replace(" it ", " them ").replace(" it.", " them.").replace(" it?", " them?")) if p.many else (lambda s: s)
     lines = [rng.choice(LIVE_OPEN).format(p.named)]
     points = []
     while p.rest and len(points) < 6:
