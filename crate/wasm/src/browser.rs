@@ -1,6 +1,6 @@
 //! What the module needs from its worker: a clock, callbacks, and turns of the event loop.
 
-use js_sys::{Error, Function, Promise, Reflect};
+use js_sys::{Error, Function, Promise, Reflect, WebAssembly};
 use shopquill_writer::Host;
 use std::cell::RefCell;
 use std::future::Future;
@@ -13,6 +13,16 @@ use web_sys::MessageChannel;
 extern "C" {
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
+}
+
+/// Bytes of this module's linear memory.
+pub fn memory_bytes() -> f64 {
+    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    // The buffer is a SharedArrayBuffer where there are threads; both kinds have the property.
+    Reflect::get(&memory.buffer(), &"byteLength".into())
+        .ok()
+        .and_then(|bytes| bytes.as_f64())
+        .unwrap_or(f64::NAN)
 }
 
 /// An `Error` with a `code`.

@@ -24,7 +24,6 @@ pub struct ModelLoader {
 impl ModelLoader {
     /// For a file of this many bytes.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "a size is needed")]
     pub fn new(total_bytes: f64) -> Self {
         Self {
             loader: Loader::new(total_bytes as u64),
@@ -145,7 +144,7 @@ impl Writer {
     /// Bytes of this module's memory.
     #[wasm_bindgen(js_name = memoryBytes)]
     pub fn memory_bytes(&self) -> f64 {
-        core::arch::wasm32::memory_size(0) as f64 * 65536.0
+        browser::memory_bytes()
     }
 
     /// What is loaded and how it runs.
