@@ -21,6 +21,8 @@ pub struct Model {
     pub tokenizer: Tokenizer,
     /// How its prompts are written.
     pub template: ChatTemplate,
+    /// What the file says under `shopquill.prompt`: the prompts it was trained on, where they are a caller's own.
+    pub prompt_tag: Option<String>,
     /// Weights in the file.
     pub parameters: u64,
 }
@@ -69,6 +71,7 @@ struct Tensors {
     config: Config,
     tokenizer: Tokenizer,
     template: ChatTemplate,
+    prompt_tag: Option<String>,
     parameters: u64,
     /// In file order; the first `done` are complete.
     infos: Vec<TensorInfo>,
@@ -179,6 +182,7 @@ impl Tensors {
             config,
             tokenizer,
             template: ChatTemplate::of(header),
+            prompt_tag: header.string("shopquill.prompt").map(str::to_owned),
             parameters: header.tensors.iter().map(|t| t.rows as u64 * t.cols as u64).sum(),
             infos: header.tensors.clone(),
             done: 0,
@@ -319,6 +323,7 @@ impl Tensors {
             },
             tokenizer: self.tokenizer,
             template: self.template,
+            prompt_tag: self.prompt_tag,
             parameters: self.parameters,
         })
     }

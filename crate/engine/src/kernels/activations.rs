@@ -6,36 +6,50 @@
 use crate::error::{Result, zeroed};
 use crate::pack::BLOCK;
 
+/// One block of one row, and what products need to know of it: a cache line.
+#[derive(Clone, Copy)]
+#[repr(C, align(64))]
+pub(crate) struct Block {
+    /// Bytes.
+    pub q: [i8; BLOCK],
+    /// What a byte's one stands for.
+    pub scale: f32,
+    /// Scale times sum of the bytes.
+    pub scaled_sum: f32,
+    /// Minus the sum of the bytes.
+    pub negative_sum: i32,
+    /// The same for each half.
+    pub negative_half_sums: [i32; 2],
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self {
+            q: [0; BLOCK],
+            scale: 0.0,
+            scaled_sum: 0.0,
+            negative_sum: 0,
+            negative_half_sums: [0; 2],
+        }
+    }
+}
+
 /// Quantized activations of `tokens` rows of `cols` columns, in buffers that are reused from step to step.
 #[derive(Default)]
 pub struct Activations {
     tokens: usize,
     planes: usize,
     cols: usize,
-    /// `[plane][token][col]`; the buffers below alike.
-    q: Vec<i8>,
-    /// `[token][block]`.
-    scales: Vec<f32>,
-    /// Minus the sum of a block's bytes, `[token][block]`.
-    negative_sums: Vec<i32>,
-    /// The same for each half block, `[token][block][half]`.
-    negative_half_sums: Vec<i32>,
-    /// Scale times sum of a block, `[token][block]`.
-    scaled_sums: Vec<f32>,
+    /// `[block][plane][token]`: a block of weights meets its blocks of all tokens one after another.
+    blocks: Vec<Block>,
 }
 
 impl Activations {
     /// Makes room for `tokens` x `cols` in one or two planes; allocates only when it grows.
     pub fn resize(&mut self, tokens: usize, cols: usize, planes: usize) -> Result<()> {
-        let (blocks, rows) = (cols / BLOCK, tokens * planes);
-        if self.q.len() < rows * cols || self.scales.len() < rows * blocks {
-            let (rows, what) = (rows.next_power_of_two(), "activations");
-            self.q = zeroed((rows * cols).max(self.q.len()), what)?;
-            let blocks = (rows * blocks).max(self.scales.len());
-            self.scales = zeroed(blocks, what)?;
-            self.negative_sums = zeroed(blocks, what)?;
-            self.negative_half_sums = zeroed(2 * blocks, what)?;
-            self.scaled_sums = zeroed(blocks, what)?;
+        let blocks = tokens * planes * (cols / BLOCK);
+        if self.blocks.len() < blocks {
+            self.blocks = zeroed(blocks.next_power_of_two(), "activations")?;
         }
         (self.tokens, self.planes, self.cols) = (tokens, planes, cols);
         Ok(())
@@ -56,15 +70,15 @@ impl Activations {
     pub fn cols(&self) -> usize {
         self.cols
     }
-    /// Raw parts for the kernels: bytes, scales, negative sums, negative half sums, scaled sums.
-    pub(crate) fn parts(&self) -> (*const i8, *const f32, *const i32, *const i32, *const f32) {
-        (
-            self.q.as_ptr(),
-            self.scales.as_ptr(),
-            self.negative_sums.as_ptr(),
-            self.negative_half_sums.as_ptr(),
-            self.scaled_sums.as_ptr(),
-        )
+    /// What a row of the kernels stands for.
+    #[cfg(test)]
+    pub(crate) fn dequantize_row(&self, row: usize) -> Vec<f32> {
+        let blocks = (0..self.cols / BLOCK).map(|block| self.blocks[block * self.rows() + row]);
+        blocks.flat_map(|b| b.q.map(|q| b.scale * f32::from(q))).collect()
+    }
+    /// Blocks, `[block][row]`.
+    pub(crate) fn as_ptr(&self) -> *const Block {
+        self.blocks.as_ptr()
     }
 
     /// A handle through which threads write disjoint blocks at the same time.
@@ -73,11 +87,7 @@ impl Activations {
             tokens: self.tokens,
             planes: self.planes,
             cols: self.cols,
-            q: self.q.as_mut_ptr(),
-            scales: self.scales.as_mut_ptr(),
-            negative_sums: self.negative_sums.as_mut_ptr(),
-            negative_half_sums: self.negative_half_sums.as_mut_ptr(),
-            scaled_sums: self.scaled_sums.as_mut_ptr(),
+            blocks: self.blocks.as_mut_ptr(),
         }
     }
 
@@ -106,14 +116,10 @@ pub struct Writer {
     tokens: usize,
     planes: usize,
     cols: usize,
-    q: *mut i8,
-    scales: *mut f32,
-    negative_sums: *mut i32,
-    negative_half_sums: *mut i32,
-    scaled_sums: *mut f32,
+    blocks: *mut Block,
 }
 
-// SAFETY: the pointers are only written through `set`, whose callers keep the blocks disjoint.
+// SAFETY: the pointer is only written through `set`, whose callers keep the blocks disjoint.
 unsafe impl Send for Writer {}
 // SAFETY: as above.
 unsafe impl Sync for Writer {}
@@ -126,53 +132,48 @@ impl Writer {
     #[inline(always)]
     pub unsafe fn set(&self, token: usize, col: usize, x: &[f32]) {
         debug_assert!(col.is_multiple_of(BLOCK) && x.len().is_multiple_of(BLOCK) && col + x.len() <= self.cols);
-        let first = (token * self.cols + col) / BLOCK;
+        let rows = self.tokens * self.planes;
         for (i, x) in x.chunks_exact(BLOCK).enumerate() {
+            let at = (col / BLOCK + i) * rows + token;
+            let (block, rounded) = quantize(x);
             // SAFETY: the caller's promise.
             unsafe {
-                let (scale, rounded) = self.set_block(first + i, x);
+                *self.blocks.add(at) = block;
                 if self.planes == 2 {
-                    let lost: [f32; BLOCK] = std::array::from_fn(|j| x[j] - scale * rounded[j] as f32);
-                    self.set_block(self.tokens * self.cols / BLOCK + first + i, &lost);
+                    let lost: [f32; BLOCK] = std::array::from_fn(|j| x[j] - block.scale * rounded[j] as f32);
+                    *self.blocks.add(at + self.tokens) = quantize(&lost).0;
                 }
             }
         }
     }
+}
 
-    /// One block of one plane; its scale and bytes.
-    #[inline(always)]
-    unsafe fn set_block(&self, block: usize, x: &[f32]) -> (f32, [i32; BLOCK]) {
-        {
-            let mut peaks = [0f32; 8];
-            for x in x.chunks_exact(8) {
-                for (peak, x) in peaks.iter_mut().zip(x) {
-                    *peak = peak.max(x.abs());
-                }
-            }
-            let peak = peaks.iter().fold(0f32, |m, p| m.max(*p));
-            let (scale, inverse) = scale_of(peak);
-            // Adding 1.5 * 2^23 rounds to nearest and leaves the integer in the low bits, in every instruction set.
-            const MAGIC: f32 = 12_582_912.0;
-            let mut rounded = [0i32; BLOCK];
-            for (r, x) in rounded.iter_mut().zip(x) {
-                *r = ((x * inverse + MAGIC).to_bits() as i32).wrapping_sub(MAGIC.to_bits() as i32);
-            }
-            // Wrapping, as a damaged model may bring numbers that are not finite.
-            let sum = |half: &[i32]| half.iter().fold(0i32, |sum, r| sum.wrapping_add(*r));
-            let (low, high) = (sum(&rounded[..16]), sum(&rounded[16..]));
-            let bytes: [i8; BLOCK] = std::array::from_fn(|j| rounded[j] as i8);
-            // SAFETY: the caller keeps the block inside the buffers.
-            unsafe {
-                self.q.add(block * BLOCK).cast::<[i8; BLOCK]>().write(bytes);
-                *self.scales.add(block) = scale;
-                *self.negative_sums.add(block) = low.wrapping_add(high).wrapping_neg();
-                self.negative_half_sums
-                    .add(2 * block)
-                    .cast::<[i32; 2]>()
-                    .write([low.wrapping_neg(), high.wrapping_neg()]);
-                *self.scaled_sums.add(block) = scale * low.wrapping_add(high) as f32;
-            }
-            (scale, rounded)
+/// A block in eight bits, and its bytes before they were narrowed.
+#[inline(always)]
+fn quantize(x: &[f32]) -> (Block, [i32; BLOCK]) {
+    let mut peaks = [0f32; 8];
+    for x in x.chunks_exact(8) {
+        for (peak, x) in peaks.iter_mut().zip(x) {
+            *peak = peak.max(x.abs());
         }
     }
+    let peak = peaks.iter().fold(0f32, |m, p| m.max(*p));
+    let (scale, inverse) = scale_of(peak);
+    // Adding 1.5 * 2^23 rounds to nearest and leaves the integer in the low bits, in every instruction set.
+    const MAGIC: f32 = 12_582_912.0;
+    let mut rounded = [0i32; BLOCK];
+    for (r, x) in rounded.iter_mut().zip(x) {
+        *r = ((x * inverse + MAGIC).to_bits() as i32).wrapping_sub(MAGIC.to_bits() as i32);
+    }
+    // Wrapping, as a damaged model may bring numbers that are not finite.
+    let sum = |half: &[i32]| half.iter().fold(0i32, |sum, r| sum.wrapping_add(*r));
+    let (low, high) = (sum(&rounded[..16]), sum(&rounded[16..]));
+    let block = Block {
+        q: std::array::from_fn(|j| rounded[j] as i8),
+        scale,
+        scaled_sum: scale * low.wrapping_add(high) as f32,
+        negative_sum: low.wrapping_add(high).wrapping_neg(),
+        negative_half_sums: [low.wrapping_neg(), high.wrapping_neg()],
+    };
+    (block, rounded)
 }

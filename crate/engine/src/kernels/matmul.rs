@@ -1,11 +1,13 @@
-//! Packed weights times quantized activations: one body for every instruction set, format and tile.
+//! Packed weights times quantized activations: one body for every instruction set, format and width.
 //!
-//! A tile is `G` groups of four rows by `T` tokens. A weight is loaded once for its `T` tokens and an activation once for
-//! its `G` groups; integer sums stay in registers over a block of 32 columns, then scales turn them into floats.
+//! Weights of one record (sixteen rows, 32 columns) are unpacked into registers once and meet that block of up to
+//! [`TILE`] tokens one after another; integer sums stay in a register over the block, then scales turn them into floats,
+//! which are summed in a small buffer in the first-level cache. The inner loops are short on purpose: WebAssembly engines
+//! have sixteen vector registers to give and spill what a wider tile would keep (see docs/performance.md).
 
-use super::activations::Activations;
+use super::activations::{Activations, Block};
 use super::isa::{self, Isa};
-use crate::pack::{BLOCK, Format, GROUP, PackedMatrix, block_at};
+use crate::pack::{BLOCK, Format, GROUP, PIECE, PackedMatrix, ROWS};
 use std::ops::Range;
 
 /// Which part of a product is wanted.
@@ -21,219 +23,280 @@ pub struct Part {
     pub x_block: usize,
 }
 
+/// Tokens that share the unpacking of a weight.
+const TILE: usize = 16;
+
+/// Registers that a block of one row group takes, four columns in each.
+const QUADS: usize = BLOCK / 4;
+
+/// Groups of a record.
+const RECORD_GROUPS: usize = ROWS / GROUP;
+
+// Plain loops and arrays throughout: a closure would not inherit the instruction set of the function it stands in.
+
 /// What differs between the packed formats, known at compile time.
 trait Kind {
-    const NIBBLES: bool;
-    const MIN: bool;
-    /// A scale for each half block.
-    const HALVES: bool;
+    const FORMAT: Format;
     /// Weights use all eight bits.
     const FULL: bool;
     /// log2 of the zero point, where there is one and `FULL` is not set.
     const SHIFT: Option<u32>;
+    /// A scale for each half block.
+    const HALVES: bool = Self::FORMAT.scales_per_block() == 2;
 }
 
 macro_rules! kind {
-    ($name:ident, nibbles: $n:expr, min: $m:expr, halves: $h:expr, full: $f:expr, shift: $s:expr) => {
+    ($name:ident, full: $full:expr, shift: $shift:expr) => {
         struct $name;
         impl Kind for $name {
-            const NIBBLES: bool = $n;
-            const MIN: bool = $m;
-            const HALVES: bool = $h;
-            const FULL: bool = $f;
-            const SHIFT: Option<u32> = $s;
+            const FORMAT: Format = Format::$name;
+            const FULL: bool = $full;
+            const SHIFT: Option<u32> = $shift;
         }
     };
 }
 
-kind!(NibbleCentred, nibbles: true, min: false, halves: false, full: false, shift: Some(3));
-kind!(NibbleMin, nibbles: true, min: true, halves: false, full: false, shift: None);
-kind!(ByteCentred16, nibbles: false, min: false, halves: false, full: false, shift: Some(4));
-kind!(ByteCentred32Halves, nibbles: false, min: false, halves: true, full: false, shift: Some(5));
-kind!(ByteMin, nibbles: false, min: true, halves: false, full: false, shift: None);
-kind!(ByteFull, nibbles: false, min: false, halves: false, full: true, shift: None);
+kind!(NibbleCentred, full: false, shift: Some(3));
+kind!(NibbleMin, full: false, shift: None);
+kind!(ByteCentred16, full: false, shift: Some(4));
+kind!(ByteCentred32Halves, full: false, shift: Some(5));
+kind!(ByteMin, full: false, shift: None);
+kind!(ByteFull, full: true, shift: None);
+
+/// One register of rows of one record: weights, scales, minima.
+struct Weights<I: Isa> {
+    q: [I::I; QUADS],
+    scales: [I::F; 2],
+    min: I::F,
+}
+
+impl<I: Isa> Weights<I> {
+    /// Unpacks register `part` of the record.
+    #[inline(always)]
+    unsafe fn load<K: Kind>(record: *const u8, part: usize) -> Self {
+        let format = K::FORMAT;
+        // A register of rows takes the same bytes of a piece, of a row of scales and of the minima.
+        let at = part * GROUP * 4 * I::GROUPS;
+        // SAFETY: the caller's record is whole, and `part` is one of its registers.
+        unsafe {
+            let mut q = [I::zero_i(); QUADS];
+            if format.nibbles() {
+                for j in 0..QUADS / 2 {
+                    let both = I::load_i(record.add(j * PIECE + at));
+                    q[j] = I::low_nibbles(both);
+                    q[QUADS / 2 + j] = I::high_nibbles(both);
+                }
+            } else {
+                for (j, q) in q.iter_mut().enumerate() {
+                    *q = I::load_i(record.add(j * PIECE + at));
+                }
+            }
+            let scales = record.add(format.scales_at() + at).cast::<f32>();
+            let first = I::load_f(scales);
+            let second = if K::HALVES { I::load_f(scales.add(ROWS)) } else { first };
+            let min = if format.has_min() {
+                I::load_f(record.add(format.mins_at() + at).cast())
+            } else {
+                I::zero_f()
+            };
+            Self {
+                q,
+                scales: [first, second],
+                min,
+            }
+        }
+    }
+}
+
+/// One block of one token: the sums' start and the factors, as registers.
+struct Token<I: Isa> {
+    starts: [I::I; 2],
+    scale: I::F,
+    scaled_sum: I::F,
+}
+
+impl<I: Isa> Token<I> {
+    #[inline(always)]
+    unsafe fn load<K: Kind>(x: *const Block) -> Self {
+        let shift = if K::FULL { I::FULL_SHIFT } else { K::SHIFT };
+        // SAFETY: the caller's block is inside its buffer.
+        unsafe {
+            let starts = match shift {
+                Some(shift) if K::HALVES => {
+                    let halves = (&raw const (*x).negative_half_sums).cast::<i32>();
+                    [I::splat_shifted(halves, shift), I::splat_shifted(halves.add(1), shift)]
+                }
+                Some(shift) => [I::splat_shifted(&raw const (*x).negative_sum, shift); 2],
+                None => [I::zero_i(); 2],
+            };
+            Self {
+                starts,
+                scale: I::splat_f(&raw const (*x).scale),
+                scaled_sum: if K::FORMAT.has_min() {
+                    I::splat_f(&raw const (*x).scaled_sum)
+                } else {
+                    I::zero_f()
+                },
+            }
+        }
+    }
+
+    /// `sums += weights * x` for one register of rows.
+    #[inline(always)]
+    unsafe fn add<K: Kind>(&self, weights: &Weights<I>, quads: &[I::I; QUADS], sums: *mut f32) {
+        // SAFETY: the caller's sums have room for a register of rows.
+        unsafe {
+            let mut sum = I::load_f(sums);
+            let halves = if K::HALVES { 2 } else { 1 };
+            for half in 0..halves {
+                let mut dot = self.starts[half];
+                let columns = half * QUADS / halves..(half + 1) * QUADS / halves;
+                for (quad, q) in quads[columns.clone()].iter().zip(&weights.q[columns]) {
+                    dot = if K::FULL {
+                        I::dot_full(dot, *quad, *q)
+                    } else {
+                        I::dot(dot, *quad, *q)
+                    };
+                }
+                sum = I::madd_f(I::mul_f(I::to_f(dot), weights.scales[half]), self.scale, sum);
+            }
+            if K::FORMAT.has_min() {
+                sum = I::madd_f(weights.min, self.scaled_sum, sum);
+            }
+            I::store_f(sums, sum);
+        }
+    }
+}
+
+/// A block's columns, four in each register, for every row of it. Piece `j` of eight-bit weights and the unpacked halves
+/// of four-bit ones follow the columns' order.
+#[inline(always)]
+unsafe fn quads<I: Isa>(x: *const Block) -> [I::I; QUADS] {
+    // SAFETY: the caller's block is inside its buffer.
+    unsafe {
+        let bytes = (&raw const (*x).q).cast::<i8>();
+        let mut quads = [I::zero_i(); QUADS];
+        for (j, quad) in quads.iter_mut().enumerate() {
+            *quad = I::splat4(bytes.add(4 * j));
+        }
+        quads
+    }
+}
+
+/// Sums of a tile, `[token][row]`.
+#[repr(C, align(64))]
+struct Sums([[f32; ROWS]; TILE]);
 
 /// Where the parts of a product lie.
 struct Operands {
+    weights: *const u8,
     /// Blocks of a weight row.
     row_blocks: usize,
     /// Blocks to sum over.
     blocks: Range<usize>,
-    /// Blocks of an activation row.
-    x_blocks: usize,
+    rows: usize,
+    x: *const Block,
+    /// Rows of the activations.
+    x_rows: usize,
     /// Added to a weight block's number, gives the activations' (wrapping).
     x_shift: usize,
-    rows: usize,
-    weights: *const u8,
-    scales: *const f32,
-    mins: *const f32,
-    q: *const i8,
-    x_scales: *const f32,
-    negative_sums: *const i32,
-    negative_half_sums: *const i32,
-    scaled_sums: *const f32,
     out: *mut f32,
     stride: usize,
 }
 
 impl Operands {
-    /// `G` groups from `group` on, `T` tokens from `token` on.
-    #[expect(clippy::needless_range_loop, reason = "tiles are written by row and token")]
+    /// The first record of a bundle of rows and the first block of a token.
     #[inline(always)]
-    unsafe fn tile<I: Isa, K: Kind, const G: usize, const T: usize>(&self, group: usize, token: usize) {
-        let block_bytes = if K::NIBBLES { GROUP * BLOCK / 2 } else { GROUP * BLOCK };
-        let subs = if K::HALVES { 2 } else { 1 };
-        let pieces = if K::NIBBLES { 4 } else { 8 };
-        let shift = if K::FULL { I::FULL_SHIFT } else { K::SHIFT };
-        // Plain loops and arrays throughout: a closure would not inherit the instruction set of the function it stands in.
-        // SAFETY: the caller's tile lies inside all the buffers, whose sizes follow from the same shapes.
+    unsafe fn start<K: Kind>(&self, bundle: usize, token: usize) -> (*const u8, *const Block) {
+        let record = (bundle * self.row_blocks + self.blocks.start) * K::FORMAT.record_bytes();
+        let block = self.blocks.start.wrapping_add(self.x_shift) * self.x_rows + token;
+        // SAFETY: both lie inside their buffers, whose sizes follow from the same shapes.
+        unsafe { (self.weights.add(record), self.x.add(block)) }
+    }
+
+    /// Sums of several tokens with the registers `parts` of a bundle of rows.
+    #[inline(always)]
+    unsafe fn several<I: Isa, K: Kind>(
+        &self,
+        bundle: usize,
+        parts: Range<usize>,
+        tokens: Range<usize>,
+        sums: &mut Sums,
+    ) {
+        // SAFETY: records, blocks and sums of these tokens and rows are inside their buffers.
         unsafe {
-            let mut sums = [[I::zero_f(); T]; G];
-            for block in self.blocks.clone() {
-                let mut x_block = [0; T];
-                let mut x = [self.q; T];
-                for t in 0..T {
-                    x_block[t] = (token + t) * self.x_blocks + block.wrapping_add(self.x_shift);
-                    x[t] = self.q.add(x_block[t] * BLOCK);
-                }
-                let mut weights = [self.weights; G];
-                for g in 0..G {
-                    weights[g] = self
-                        .weights
-                        .add(block_at(group + g, block, self.row_blocks) * block_bytes);
-                }
-                for half in 0..subs {
-                    let mut dots = [[I::zero_i(); T]; G];
-                    if let Some(shift) = shift {
-                        for t in 0..T {
-                            let start = if K::HALVES {
-                                I::splat_shifted(self.negative_half_sums.add(2 * x_block[t] + half), shift)
-                            } else {
-                                I::splat_shifted(self.negative_sums.add(x_block[t]), shift)
-                            };
-                            for g in 0..G {
-                                dots[g][t] = start;
-                            }
-                        }
-                    }
-                    for piece in half * pieces / subs..(half + 1) * pieces / subs {
-                        let mut loaded = [I::zero_i(); G];
-                        for g in 0..G {
-                            loaded[g] = I::load_i(weights[g].add(16 * piece));
-                        }
-                        if K::NIBBLES {
-                            let mut nibbles = loaded;
-                            for g in 0..G {
-                                nibbles[g] = I::low_nibbles(loaded[g]);
-                            }
-                            for t in 0..T {
-                                let a = I::splat4(x[t].add(4 * piece));
-                                for g in 0..G {
-                                    dots[g][t] = I::dot(dots[g][t], a, nibbles[g]);
-                                }
-                            }
-                            for g in 0..G {
-                                nibbles[g] = I::high_nibbles(loaded[g]);
-                            }
-                            for t in 0..T {
-                                let a = I::splat4(x[t].add(16 + 4 * piece));
-                                for g in 0..G {
-                                    dots[g][t] = I::dot(dots[g][t], a, nibbles[g]);
-                                }
-                            }
-                        } else {
-                            for t in 0..T {
-                                let a = I::splat4(x[t].add(4 * piece));
-                                for g in 0..G {
-                                    dots[g][t] = if K::FULL {
-                                        I::dot_full(dots[g][t], a, loaded[g])
-                                    } else {
-                                        I::dot(dots[g][t], a, loaded[g])
-                                    };
-                                }
-                            }
-                        }
-                    }
-                    let mut x_scale = [I::zero_f(); T];
-                    for t in 0..T {
-                        x_scale[t] = I::splat_f(self.x_scales.add(x_block[t]));
-                    }
-                    for g in 0..G {
-                        let at = (block_at(group + g, block, self.row_blocks) * subs + half) * GROUP;
-                        let scale = I::load_f(self.scales.add(at));
-                        for t in 0..T {
-                            let dot = I::mul_f(I::to_f(dots[g][t]), scale);
-                            sums[g][t] = I::madd_f(dot, x_scale[t], sums[g][t]);
-                        }
-                    }
-                    if K::MIN {
-                        for t in 0..T {
-                            x_scale[t] = I::splat_f(self.scaled_sums.add(x_block[t]));
-                        }
-                        for g in 0..G {
-                            let min = I::load_f(self.mins.add(block_at(group + g, block, self.row_blocks) * GROUP));
-                            for t in 0..T {
-                                sums[g][t] = I::madd_f(min, x_scale[t], sums[g][t]);
-                            }
-                        }
+            let (mut record, mut x) = self.start::<K>(bundle, tokens.start);
+            for _ in self.blocks.clone() {
+                for part in parts.clone() {
+                    let weights = Weights::<I>::load::<K>(record, part);
+                    let mut x = x;
+                    let mut sums = sums.0.as_mut_ptr().cast::<f32>().add(part * GROUP * I::GROUPS);
+                    for _ in tokens.clone() {
+                        Token::<I>::load::<K>(x).add::<K>(&weights, &quads::<I>(x), sums);
+                        x = x.add(1);
+                        sums = sums.add(ROWS);
                     }
                 }
-            }
-            for g in 0..G {
-                let row = (group + g) * GROUP;
-                for t in 0..T {
-                    let out = self.out.add((token + t) * self.stride + row);
-                    if row + GROUP <= self.rows {
-                        I::store_f(out, sums[g][t]);
-                    } else {
-                        let mut last = [0f32; GROUP];
-                        I::store_f(last.as_mut_ptr(), sums[g][t]);
-                        out.copy_from_nonoverlapping(last.as_ptr(), self.rows - row);
-                    }
-                }
+                record = record.add(K::FORMAT.record_bytes());
+                x = x.add(self.x_rows);
             }
         }
     }
 
+    /// The same for one token, whose block then stays in registers for all rows.
     #[inline(always)]
-    unsafe fn column<I: Isa, K: Kind, const G: usize, const T: usize>(&self, groups: Range<usize>, token: usize) {
-        let mut group = groups.start;
-        // SAFETY: every tile stays below the groups' end.
+    unsafe fn single<I: Isa, K: Kind>(&self, bundle: usize, parts: Range<usize>, token: usize, sums: &mut Sums) {
+        // SAFETY: as above.
         unsafe {
-            while group + G <= groups.end {
-                self.tile::<I, K, G, T>(group, token);
-                group += G;
-            }
-            while group < groups.end {
-                self.tile::<I, K, 1, T>(group, token);
-                group += 1;
+            let (mut record, mut x) = self.start::<K>(bundle, token);
+            for _ in self.blocks.clone() {
+                let token = Token::<I>::load::<K>(x);
+                let quads = quads::<I>(x);
+                for part in parts.clone() {
+                    let sums = sums.0.as_mut_ptr().cast::<f32>().add(part * GROUP * I::GROUPS);
+                    token.add::<K>(&Weights::<I>::load::<K>(record, part), &quads, sums);
+                }
+                record = record.add(K::FORMAT.record_bytes());
+                x = x.add(self.x_rows);
             }
         }
     }
 
     #[inline(always)]
     unsafe fn run<I: Isa, K: Kind>(&self, groups: Range<usize>, tokens: Range<usize>) {
-        // SAFETY: every tile stays below the groups' and the tokens' end.
-        unsafe {
-            if tokens.len() == 1 {
-                return self.column::<I, K, 4, 1>(groups, tokens.start);
-            }
-            // A few groups at a time with all tokens, so that their weights stay in the first-level cache.
-            let mut group = groups.start;
-            while group < groups.end {
-                let some = group..(group + 2).min(groups.end);
-                group = some.end;
-                let mut token = tokens.start;
-                while token + 4 <= tokens.end {
-                    self.column::<I, K, 2, 4>(some.clone(), token);
-                    token += 4;
+        if groups.is_empty() {
+            return;
+        }
+        let mut sums = Sums([[0.0; ROWS]; TILE]);
+        for bundle in groups.start / RECORD_GROUPS..groups.end.div_ceil(RECORD_GROUPS) {
+            let first = bundle * RECORD_GROUPS;
+            let wanted = groups.start.max(first) - first..groups.end.min(first + RECORD_GROUPS) - first;
+            let parts = wanted.start / I::GROUPS..wanted.end.div_ceil(I::GROUPS);
+            let lanes = wanted.start * GROUP..(wanted.end * GROUP).min(self.rows - bundle * ROWS);
+            let mut token = tokens.start;
+            while token < tokens.end {
+                let tile = token..tokens.end.min(token + TILE);
+                let used = &mut sums.0[..tile.len()];
+                used.fill([0.0; ROWS]);
+                // SAFETY: the tile and the rows are parts of what the caller vouched for.
+                unsafe {
+                    if tile.len() == 1 {
+                        self.single::<I, K>(bundle, parts.clone(), token, &mut sums);
+                    } else {
+                        self.several::<I, K>(bundle, parts.clone(), tile.clone(), &mut sums);
+                    }
+                    for (token, sums) in tile.clone().zip(&sums.0) {
+                        let out = self.out.wrapping_add(token * self.stride + bundle * ROWS);
+                        if lanes.len() == ROWS {
+                            out.cast::<[f32; ROWS]>().write_unaligned(*sums);
+                        } else {
+                            for lane in lanes.clone() {
+                                *out.wrapping_add(lane) = sums[lane];
+                            }
+                        }
+                    }
                 }
-                match tokens.end - token {
-                    1 => self.column::<I, K, 2, 1>(some, token),
-                    2 => self.column::<I, K, 2, 2>(some, token),
-                    3 => self.column::<I, K, 2, 3>(some, token),
-                    _ => {}
-                }
+                token = tile.end;
             }
         }
     }
@@ -247,24 +310,16 @@ unsafe fn body<I: Isa>(w: &PackedMatrix, x: &Activations, part: Part, out: *mut 
         x_rows: tokens,
         x_block,
     } = part;
-    let x_blocks = x.cols() / BLOCK;
     assert!(groups.end <= w.groups() && blocks.end <= w.blocks());
-    assert!(tokens.end <= x.rows() && x_block + blocks.len() <= x_blocks);
-    let (q, x_scales, negative_sums, negative_half_sums, scaled_sums) = x.parts();
+    assert!(tokens.end <= x.rows() && x_block + blocks.len() <= x.cols() / BLOCK);
     let operands = Operands {
+        weights: w.as_ptr(),
         row_blocks: w.blocks(),
         x_shift: x_block.wrapping_sub(blocks.start),
         blocks,
-        x_blocks,
         rows: w.rows(),
-        weights: w.data().as_ptr(),
-        scales: w.scales().as_ptr(),
-        mins: w.mins().as_ptr(),
-        q,
-        x_scales,
-        negative_sums,
-        negative_half_sums,
-        scaled_sums,
+        x: x.as_ptr(),
+        x_rows: x.rows(),
         out,
         stride,
     };
@@ -300,9 +355,15 @@ entry!(
 );
 #[cfg(target_arch = "x86_64")]
 entry!(
-    /// x86-64 with VNNI.
-    #[target_feature(enable = "avx512vnni,avx512vl,avx512f,avx2,fma")]
-    x86_vnni, isa::x86_vnni::Vnni
+    /// x86-64 with AVX-512 VNNI.
+    #[target_feature(enable = "avx512vnni,avx512bw,avx512f,avx2,fma")]
+    x86_avx512, isa::x86_avx512::Avx512
+);
+#[cfg(target_arch = "x86_64")]
+entry!(
+    /// x86-64 with AVX-VNNI.
+    #[target_feature(enable = "avxvnni,avx2,fma")]
+    x86_avx_vnni, isa::x86_avx2::AvxVnni
 );
 #[cfg(target_arch = "x86_64")]
 entry!(
@@ -335,3 +396,88 @@ entry!(
     /// WebAssembly, relaxed dot product that is safe to 7 bits only.
     wasm_relaxed_seven_bits, isa::wasm_relaxed::RelaxedSevenBits
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernels::Kernels;
+    use crate::pack::Packer;
+    use candle_core::quantized::{GgmlDType, QTensor};
+    use candle_core::{Device, Tensor};
+    use rand::{Rng, SeedableRng, rngs::StdRng};
+
+    fn matrix(rows: usize, cols: usize, dtype: GgmlDType) -> PackedMatrix {
+        let weights = Tensor::randn(0f32, 1.0, (rows, cols), &Device::Cpu).expect("tensor");
+        let quantized = QTensor::quantize(&weights, dtype).expect("quantize");
+        let mut packer = Packer::new(rows, cols, dtype).expect("packer");
+        packer.push(&quantized.data().expect("bytes")).expect("push");
+        packer.finish().expect("finish")
+    }
+
+    /// Every kernel this machine has, on random shapes and parts, against sums of the dequantized numbers.
+    #[test]
+    fn every_kernel_multiplies_every_format() {
+        let mut random = StdRng::seed_from_u64(7);
+        let types = [
+            GgmlDType::Q4_0,
+            GgmlDType::Q4_1,
+            GgmlDType::Q5_0,
+            GgmlDType::Q5_1,
+            GgmlDType::Q6K,
+            GgmlDType::Q8_0,
+        ];
+        for round in 0..120 {
+            let dtype = types[round % types.len()];
+            let unit = dtype.block_size();
+            let (rows, cols) = (random.random_range(1..70), unit * random.random_range(1..=640 / unit));
+            let (tokens, planes) = (random.random_range(1..40), random.random_range(1..3));
+            let w = matrix(rows, cols, dtype);
+            let mut x = Activations::default();
+            x.resize(tokens, cols, planes).expect("room");
+            for token in 0..tokens {
+                let row: Vec<f32> = (0..cols).map(|_| random.random_range(-3.0..3.0)).collect();
+                x.set_row(token, &row);
+            }
+            let (first, last) = (random.random_range(0..w.groups()), random.random_range(0..w.groups()));
+            let groups = first.min(last)..first.max(last) + 1;
+            let length = random.random_range(1..=w.blocks());
+            let (at, x_block) = (
+                random.random_range(0..=w.blocks() - length),
+                random.random_range(0..=w.blocks() - length),
+            );
+            let x_rows = random.random_range(0..x.rows())..x.rows();
+            let part = Part {
+                groups: groups.clone(),
+                blocks: at..at + length,
+                x_rows: x_rows.clone(),
+                x_block,
+            };
+            const UNTOUCHED: f32 = 1e30;
+            let mut expected = vec![UNTOUCHED; x.rows() * rows];
+            let mut size = vec![0f32; x.rows() * rows];
+            let mut weights = vec![0.0; cols];
+            for row in groups.start * GROUP..(groups.end * GROUP).min(rows) {
+                w.dequantize_row(row, &mut weights);
+                for token in x_rows.clone() {
+                    let values = x.dequantize_row(token);
+                    let (w, x) = (&weights[at * BLOCK..][..length * BLOCK], &values[x_block * BLOCK..]);
+                    expected[token * rows + row] = w.iter().zip(x).map(|(w, x)| w * x).sum();
+                    size[token * rows + row] = w.iter().zip(x).map(|(w, x)| (w * x).abs()).sum();
+                }
+            }
+            for kernels in Kernels::available() {
+                let mut out = vec![UNTOUCHED; x.rows() * rows];
+                // SAFETY: `out` has a place for every row and token, and the machine runs what is available.
+                unsafe { (kernels.matmul)(&w, &x, part.clone(), out.as_mut_ptr(), rows) };
+                for (i, (got, want)) in out.iter().zip(&expected).enumerate() {
+                    let near = (got - want).abs() <= 1e-5 * size[i];
+                    assert!(
+                        near,
+                        "{} {dtype:?} {part:?} of {rows} x {cols}: {got} is not {want}",
+                        kernels.name
+                    );
+                }
+            }
+        }
+    }
+}

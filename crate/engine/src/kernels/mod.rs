@@ -42,12 +42,18 @@ impl Kernels {
         #[cfg(target_arch = "x86_64")]
         {
             if std::is_x86_feature_detected!("avx512vnni")
-                && std::is_x86_feature_detected!("avx512vl")
+                && std::is_x86_feature_detected!("avx512bw")
                 && std::is_x86_feature_detected!("fma")
             {
                 found.push(Self {
-                    name: "x86-vnni",
-                    matmul: matmul::x86_vnni,
+                    name: "x86-avx512-vnni",
+                    matmul: matmul::x86_avx512,
+                });
+            }
+            if std::is_x86_feature_detected!("avxvnni") && std::is_x86_feature_detected!("fma") {
+                found.push(Self {
+                    name: "x86-avx-vnni",
+                    matmul: matmul::x86_avx_vnni,
                 });
             }
             if std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma") {

@@ -1,8 +1,10 @@
-//! Weights in the layout the kernels read: four rows interleaved, blocks of 32 columns, one scale a row and block.
+//! Weights in the layout the kernels read: sixteen rows and 32 columns are one record, and records follow each other along
+//! the rows, so a product reads one stream.
 //!
-//! A block of a group of four rows is 64 bytes (4-bit weights) or 128 bytes (8-bit weights); four groups make a bundle, and
-//! a bundle's blocks follow each other, group by group, so that a product of 16 rows reads one stream. A 16-byte piece holds columns `4j..4j+4` of row 0, then of rows 1, 2 and 3. Of 4-bit weights, piece `j` keeps columns `4j..` in its low
-//! and `16+4j..` in its high nibbles. Scales (and minima) lie beside: `[bundle][block][group][sub][row]`.
+//! A record holds its weights, then its scales, then its minima, where the format has them. A piece of 64 bytes is four
+//! columns of sixteen rows, row after row: one 512-bit register, or four of 128 bits with four rows each. Piece `j` of
+//! 8-bit weights holds columns `4j..4j+4`; of 4-bit weights it holds `4j..` in its low and `16+4j..` in its high nibbles.
+//! Scales are `[sub][row]`, minima `[row]`, as `f32`.
 
 mod source;
 
@@ -12,22 +14,22 @@ use candle_core::quantized::GgmlDType;
 pub use source::BLOCK;
 pub(crate) use source::half;
 
-/// Rows in an interleaved group.
+/// Rows that a 128-bit register holds columns of.
 pub const GROUP: usize = 4;
 
-/// Groups whose blocks lie side by side.
-pub const BUNDLE: usize = 4;
+/// Rows of a record.
+pub const ROWS: usize = 16;
 
-/// Number of a group's block in storage order; `blocks` is a row's.
-#[inline(always)]
-pub const fn block_at(group: usize, block: usize, blocks: usize) -> usize {
-    (group / BUNDLE * blocks + block) * BUNDLE + group % BUNDLE
-}
+/// Bytes of a piece: four columns of a record's rows.
+pub const PIECE: usize = 4 * ROWS;
 
-/// Blocks of a matrix, those of padding included.
-const fn stored_blocks(rows: usize, cols: usize) -> usize {
-    rows.div_ceil(GROUP * BUNDLE) * BUNDLE * (cols / BLOCK)
-}
+/// A cache line; records start at one.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C, align(64))]
+pub(crate) struct Line([u128; 4]);
+
+/// Bytes of a [`Line`].
+pub(crate) const LINE: usize = size_of::<Line>();
 
 /// How a stored weight `q` becomes a number, and in how many bits it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +62,24 @@ impl Format {
         })
     }
 
-    /// Bytes of one block of 32 columns of four rows.
-    pub const fn block_bytes(self) -> usize {
-        match self {
-            Self::NibbleCentred | Self::NibbleMin => GROUP * BLOCK / 2,
-            _ => GROUP * BLOCK,
-        }
+    /// Whether a byte holds two weights.
+    pub const fn nibbles(self) -> bool {
+        matches!(self, Self::NibbleCentred | Self::NibbleMin)
+    }
+
+    /// Bytes of a record's weights; its scales follow.
+    pub const fn scales_at(self) -> usize {
+        if self.nibbles() { ROWS * BLOCK / 2 } else { ROWS * BLOCK }
+    }
+
+    /// Where a record's minima start.
+    pub const fn mins_at(self) -> usize {
+        self.scales_at() + 4 * ROWS * self.scales_per_block()
+    }
+
+    /// Bytes of a record, a multiple of a cache line.
+    pub const fn record_bytes(self) -> usize {
+        self.mins_at() + if self.has_min() { 4 * ROWS } else { 0 }
     }
 
     /// Scales a row and block.
@@ -94,15 +108,14 @@ impl Format {
     }
 }
 
-/// A weight matrix `[rows, cols]`, packed. Rows are padded to a multiple of four with zero weights.
+/// A weight matrix `[rows, cols]`, packed. Rows are padded to a multiple of sixteen with zero weights.
 #[derive(Debug)]
 pub struct PackedMatrix {
     rows: usize,
     cols: usize,
     format: Format,
-    data: Vec<u8>,
-    scales: Vec<f32>,
-    mins: Vec<f32>,
+    /// Records, `[rows / 16][block]`.
+    records: Vec<Line>,
 }
 
 impl PackedMatrix {
@@ -126,95 +139,102 @@ impl PackedMatrix {
     pub fn blocks(&self) -> usize {
         self.cols / BLOCK
     }
-    /// Packed weights of all groups.
-    pub fn data(&self) -> &[u8] {
-        &self.data
-    }
-    /// Scales, `[bundle][block][group][sub][row]`.
-    pub fn scales(&self) -> &[f32] {
-        &self.scales
-    }
-    /// Minima in the order of the scales; empty where the format has none.
-    pub fn mins(&self) -> &[f32] {
-        &self.mins
-    }
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.data.len() + 4 * (self.scales.len() + self.mins.len())
+        self.records.len() * LINE
+    }
+    /// The first record.
+    pub(crate) fn as_ptr(&self) -> *const u8 {
+        self.records.as_ptr().cast()
     }
 
-    /// Zero weights of a format without minima.
+    /// Zero weights.
     pub fn zeros(rows: usize, cols: usize, format: Format, what: &'static str) -> Result<Self> {
-        let blocks = stored_blocks(rows, cols);
-        let data = zeroed(blocks * format.block_bytes(), what)?;
-        let scales = zeroed(blocks * format.scales_per_block() * GROUP, what)?;
+        let records = rows.div_ceil(ROWS) * (cols / BLOCK);
         Ok(Self {
             rows,
             cols,
             format,
-            data,
-            scales,
-            mins: Vec::new(),
+            records: zeroed(records * format.record_bytes() / LINE, what)?,
         })
+    }
+
+    /// The bytes of the record of a row and a block.
+    fn record(&self, row: usize, block: usize) -> &[u8] {
+        let bytes = self.format.record_bytes();
+        let at = (row / ROWS * self.blocks() + block) * bytes / LINE;
+        let lines = &self.records[at..][..bytes / LINE];
+        // SAFETY: lines are plain bytes without padding.
+        unsafe { std::slice::from_raw_parts(lines.as_ptr().cast(), bytes) }
+    }
+
+    fn record_mut(&mut self, row: usize, block: usize) -> &mut [u8] {
+        let bytes = self.format.record_bytes();
+        let at = (row / ROWS * self.blocks() + block) * bytes / LINE;
+        let lines = &mut self.records[at..][..bytes / LINE];
+        // SAFETY: lines are plain bytes without padding, and every byte pattern is one.
+        unsafe { std::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), bytes) }
     }
 
     /// Where rows and columns of a [`Format::ByteFull`] matrix are written while threads share it.
     pub(crate) fn writer(&mut self) -> Writer {
         assert_eq!(self.format, Format::ByteFull);
-        let (rows, cols) = (self.rows, self.cols);
         Writer {
-            rows,
-            cols,
-            data: self.data.as_mut_ptr(),
-            scales: self.scales.as_mut_ptr(),
+            rows: self.rows,
+            blocks: self.blocks(),
+            records: self.records.as_mut_ptr().cast(),
         }
     }
 
-    /// Copies all blocks of a smaller matrix of the same format into the same rows and columns.
+    /// Copies all records of a smaller matrix of the same format into the same rows and columns.
     pub(crate) fn copy_from(&mut self, other: &Self) {
-        let bytes = self.format.block_bytes();
-        for bundle in 0..other.groups().div_ceil(BUNDLE) {
-            let (from, to) = (
-                block_at(bundle * BUNDLE, 0, other.blocks()),
-                block_at(bundle * BUNDLE, 0, self.blocks()),
-            );
-            let count = BUNDLE * other.blocks();
-            self.data[to * bytes..][..count * bytes].copy_from_slice(&other.data[from * bytes..][..count * bytes]);
-            self.scales[to * GROUP..][..count * GROUP].copy_from_slice(&other.scales[from * GROUP..][..count * GROUP]);
+        let lines = self.format.record_bytes() / LINE;
+        let (from, to) = (other.blocks() * lines, self.blocks() * lines);
+        let targets = self.records.chunks_exact_mut(to.max(1));
+        for (target, source) in targets.zip(other.records.chunks_exact(from.max(1))) {
+            target[..from].copy_from_slice(source);
         }
     }
 
     /// Row `row` as floats into `out` (`[cols]`).
     pub fn dequantize_row(&self, row: usize, out: &mut [f32]) {
         assert!(row < self.rows && out.len() == self.cols);
-        let (group, lane) = (row / GROUP, row % GROUP);
-        let subs = self.format.scales_per_block();
-        let block_bytes = self.format.block_bytes();
+        let (format, lane) = (self.format, row % ROWS);
         for (block, out) in out.chunks_exact_mut(BLOCK).enumerate() {
-            let at = block_at(group, block, self.blocks());
-            let data = &self.data[at * block_bytes..][..block_bytes];
+            let record = self.record(row, block);
+            let float = |at: usize| f32::from_ne_bytes(std::array::from_fn(|i| record[at + i]));
+            let min = if format.has_min() {
+                float(format.mins_at() + 4 * lane)
+            } else {
+                0.0
+            };
             for (col, out) in out.iter_mut().enumerate() {
-                let q = if block_bytes == GROUP * BLOCK {
-                    data[col / 4 * 16 + lane * 4 + col % 4]
-                } else {
-                    let byte = data[col % 16 / 4 * 16 + lane * 4 + col % 4];
+                let q = if format.nibbles() {
+                    let byte = record[place(lane, col % 16)];
                     if col < 16 { byte & 15 } else { byte >> 4 }
+                } else {
+                    record[place(lane, col)]
                 };
-                let scale = (at * subs + col * subs / BLOCK) * GROUP + lane;
-                let min = self.mins.get(scale).copied().unwrap_or(0.0);
-                *out = self.scales[scale] * (f32::from(q) - self.format.zero_point()) + min;
+                let sub = col * format.scales_per_block() / BLOCK;
+                let scale = float(format.scales_at() + 4 * (sub * ROWS + lane));
+                *out = scale * (f32::from(q) - format.zero_point()) + min;
             }
         }
     }
+}
+
+/// Where a record keeps a column's weight of one of its rows.
+#[inline(always)]
+const fn place(lane: usize, col: usize) -> usize {
+    col / 4 * PIECE + lane * 4 + col % 4
 }
 
 /// See [`PackedMatrix::writer`].
 #[derive(Clone, Copy)]
 pub(crate) struct Writer {
     rows: usize,
-    cols: usize,
-    data: *mut u8,
-    scales: *mut f32,
+    blocks: usize,
+    records: *mut u8,
 }
 
 // SAFETY: the pointers are only written through `set`, whose callers keep the places disjoint.
@@ -223,17 +243,21 @@ unsafe impl Send for Writer {}
 unsafe impl Sync for Writer {}
 
 impl Writer {
+    #[inline(always)]
+    fn record(&self, row: usize, block: usize) -> usize {
+        debug_assert!(row < self.rows && block < self.blocks);
+        (row / ROWS * self.blocks + block) * Format::ByteFull.record_bytes()
+    }
+
     /// Stores one weight, `-127..=127`.
     ///
     /// # Safety
     /// The matrix is alive, and no other thread touches this weight.
     #[inline(always)]
     pub unsafe fn set(&self, row: usize, col: usize, weight: i8) {
-        debug_assert!(row < self.rows && col < self.cols);
-        let block = block_at(row / GROUP, col / BLOCK, self.cols / BLOCK);
-        let at = block * GROUP * BLOCK + col % BLOCK / 4 * 16 + row % GROUP * 4 + col % 4;
+        let at = self.record(row, col / BLOCK) + place(row % ROWS, col % BLOCK);
         // SAFETY: the caller's promise.
-        unsafe { *self.data.add(at) = (weight as u8) ^ 0x80 };
+        unsafe { *self.records.add(at) = (weight as u8) ^ 0x80 };
     }
 
     /// Stores the scale of a row's block.
@@ -242,13 +266,9 @@ impl Writer {
     /// As for [`Writer::set`].
     #[inline(always)]
     pub unsafe fn set_scale(&self, row: usize, block: usize, scale: f32) {
-        debug_assert!(row < self.rows && block < self.cols / BLOCK);
-        // SAFETY: the caller's promise.
-        unsafe {
-            *self
-                .scales
-                .add(block_at(row / GROUP, block, self.cols / BLOCK) * GROUP + row % GROUP) = scale
-        };
+        let at = self.record(row, block) + Format::ByteFull.scales_at() + 4 * (row % ROWS);
+        // SAFETY: the caller's promise; scales are aligned in a record.
+        unsafe { *self.records.add(at).cast::<f32>() = scale };
     }
 }
 
@@ -271,16 +291,7 @@ impl Packer {
             return Err(Error::Unsupported(format!("a {rows} x {cols} matrix of {dtype:?}")));
         }
         let row_bytes = cols / dtype.block_size() * dtype.type_size();
-        let blocks = stored_blocks(rows, cols);
-        let scales = blocks * format.scales_per_block() * GROUP;
-        let matrix = PackedMatrix {
-            rows,
-            cols,
-            format,
-            data: zeroed(blocks * format.block_bytes(), "weights")?,
-            scales: zeroed(scales, "weights")?,
-            mins: zeroed(if format.has_min() { scales } else { 0 }, "weights")?,
-        };
+        let matrix = PackedMatrix::zeros(rows, cols, format, "weights")?;
         Ok(Self {
             matrix,
             dtype,
@@ -332,35 +343,33 @@ impl Packer {
 
     /// Interleaves up to four whole rows.
     fn pack_group(&mut self, rows: &[u8]) {
-        let m = &mut self.matrix;
-        let group = self.next_group;
+        let first = self.next_group * GROUP;
         self.next_group += 1;
-        let blocks = m.cols / BLOCK;
-        let subs = m.format.scales_per_block();
-        let block_bytes = m.format.block_bytes();
+        let format = self.matrix.format;
         for (lane, row) in rows.chunks_exact(self.row_bytes).enumerate() {
-            let (data, scales, mins) = (&mut m.data, &mut m.scales, &mut m.mins);
+            let (row_index, lane) = (first + lane, first % ROWS + lane);
+            let matrix = &mut self.matrix;
             source::for_each_block(self.dtype, row, |block, weights| {
-                let at = block_at(group, block, blocks);
-                let out = &mut data[at * block_bytes..][..block_bytes];
-                if block_bytes == GROUP * BLOCK {
-                    for (piece, q) in out.chunks_exact_mut(16).zip(weights.q.chunks_exact(4)) {
-                        piece[lane * 4..lane * 4 + 4].copy_from_slice(q);
-                    }
-                } else {
+                let record = matrix.record_mut(row_index, block);
+                if format.nibbles() {
                     let (low, high) = weights.q.split_at(16);
                     let quads = low.chunks_exact(4).zip(high.chunks_exact(4));
-                    for (piece, (low, high)) in out.chunks_exact_mut(16).zip(quads) {
+                    for (piece, (low, high)) in record.chunks_exact_mut(PIECE).zip(quads) {
                         for j in 0..4 {
                             piece[lane * 4 + j] = low[j] | high[j] << 4;
                         }
                     }
+                } else {
+                    for (piece, q) in record.chunks_exact_mut(PIECE).zip(weights.q.chunks_exact(4)) {
+                        piece[lane * 4..lane * 4 + 4].copy_from_slice(q);
+                    }
                 }
-                for sub in 0..subs {
-                    scales[(at * subs + sub) * GROUP + lane] = weights.scales[sub];
+                let mut store = |at: usize, value: f32| record[at..at + 4].copy_from_slice(&value.to_ne_bytes());
+                for sub in 0..format.scales_per_block() {
+                    store(format.scales_at() + 4 * (sub * ROWS + lane), weights.scales[sub]);
                 }
-                if let Some(min) = mins.get_mut(at * GROUP + lane) {
-                    *min = weights.min;
+                if format.has_min() {
+                    store(format.mins_at() + 4 * lane, weights.min);
                 }
             });
         }

@@ -10,6 +10,7 @@ pub struct Neon;
 impl Isa for Neon {
     type I = uint8x16_t;
     type F = float32x4_t;
+    const GROUPS: usize = 1;
     const FULL_SHIFT: Option<u32> = None;
 
     #[inline(always)]

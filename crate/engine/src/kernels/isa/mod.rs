@@ -1,7 +1,7 @@
 //! The few vector operations that the matrix kernels are written in, one file per instruction set.
 //!
-//! Weights lie four rows interleaved ([`crate::pack`]), so a 128-bit register holds four consecutive columns of each of
-//! four rows, and an `i32x4` accumulator holds one running sum per row: no horizontal sum is ever needed.
+//! Weights lie rows interleaved ([`crate::pack`]), so a 128-bit register holds four consecutive columns of each of four
+//! rows, a wider one of eight or sixteen, and an accumulator one running sum per row: no horizontal sum is ever needed.
 
 #[cfg(target_arch = "aarch64")]
 pub mod aarch64;
@@ -13,45 +13,48 @@ pub mod wasm_simd128;
 #[cfg(target_arch = "x86_64")]
 pub mod x86_avx2;
 #[cfg(target_arch = "x86_64")]
-pub mod x86_vnni;
+pub mod x86_avx512;
 
-/// Vector operations on one 128-bit register.
+/// Vector operations on one register of [`Isa::GROUPS`] times 128 bits.
 ///
 /// # Safety
 /// Pointers must be readable (writable for stores) for the width of the operation; none needs alignment. The CPU must
 /// have the instruction set the implementation is named after.
 #[expect(clippy::missing_safety_doc, reason = "one condition for all, above")]
 pub trait Isa: Copy + 'static {
-    /// Sixteen bytes, or four `i32`.
+    /// Bytes, or an `i32` a row.
     type I: Copy;
-    /// Four `f32`.
+    /// An `f32` a row.
     type F: Copy;
+
+    /// Groups of four rows in a register: 1, 2 or 4.
+    const GROUPS: usize;
 
     /// What has to be added to a signed 8-bit weight before [`Isa::dot_full`] sees it is undone by starting the
     /// accumulator at `-sum(activations) << FULL_SHIFT`; `None` where the operation takes the weight as it is.
     const FULL_SHIFT: Option<u32>;
 
-    /// Four zeros.
+    /// Zeros.
     unsafe fn zero_f() -> Self::F;
-    /// Four floats from memory.
+    /// Floats from memory.
     unsafe fn load_f(p: *const f32) -> Self::F;
-    /// One float from memory, four times.
+    /// One float from memory for every row.
     unsafe fn splat_f(p: *const f32) -> Self::F;
-    /// Four floats to memory.
+    /// Floats to memory.
     unsafe fn store_f(p: *mut f32, v: Self::F);
     /// `a * b`.
     unsafe fn mul_f(a: Self::F, b: Self::F) -> Self::F;
     /// `a * b + c`, fused or not.
     unsafe fn madd_f(a: Self::F, b: Self::F, c: Self::F) -> Self::F;
-    /// Four `i32` as floats.
+    /// `i32` as floats.
     unsafe fn to_f(v: Self::I) -> Self::F;
-    /// Four zeros.
+    /// Zeros.
     unsafe fn zero_i() -> Self::I;
-    /// One `i32` from memory, shifted left, four times.
+    /// One `i32` from memory, shifted left, for every row.
     unsafe fn splat_shifted(p: *const i32, shift: u32) -> Self::I;
-    /// Sixteen bytes from memory.
+    /// Bytes from memory.
     unsafe fn load_i(p: *const u8) -> Self::I;
-    /// Four bytes from memory, four times.
+    /// Four bytes from memory for every row.
     unsafe fn splat4(p: *const i8) -> Self::I;
     /// The low four bits of each byte.
     unsafe fn low_nibbles(v: Self::I) -> Self::I;

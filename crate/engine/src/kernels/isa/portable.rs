@@ -31,6 +31,7 @@ impl Lanes {
 impl Isa for Portable {
     type I = Lanes;
     type F = [f32; 4];
+    const GROUPS: usize = 1;
     const FULL_SHIFT: Option<u32> = None;
 
     #[inline(always)]

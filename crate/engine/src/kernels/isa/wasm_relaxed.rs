@@ -42,6 +42,7 @@ macro_rules! relaxed {
         impl Isa for $name {
             type I = v128;
             type F = v128;
+            const GROUPS: usize = 1;
             const FULL_SHIFT: Option<u32> = $shift;
 
             #[inline(always)]

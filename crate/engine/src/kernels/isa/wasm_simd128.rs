@@ -20,6 +20,7 @@ fn dot_i16(acc: v128, a: v128, low: v128, high: v128) -> v128 {
 impl Isa for Simd128 {
     type I = v128;
     type F = v128;
+    const GROUPS: usize = 1;
     const FULL_SHIFT: Option<u32> = Some(7);
 
     #[inline(always)]
