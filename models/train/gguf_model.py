@@ -1,8 +1,4 @@
-"""A GGUF file as a Hugging Face model, from the file's own metadata: no hub, no config files.
-
-NOT YET RUN against torch. What to check first: `train.py --check`, whose loss on careful answers must be near what the
-Rust engine gives, and whose greedy tokens must equal tests/golden.
-"""
+"""A GGUF file as a Hugging Face model, from the file's own metadata: no hub, no config files."""
 from __future__ import annotations
 
 import re
@@ -98,18 +94,27 @@ def config(reader: gguf.GGUFReader) -> Any:
     raise ValueError(f"no training for architecture {arch}")
 
 
-def load(path: str, dtype: Any = None) -> tuple[Any, gguf.GGUFReader]:
-    """The model with dequantized weights. Every tensor of the file must find its place, and every parameter a tensor."""
+def load(path: str, dtype: Any = None, kept: list[int] | None = None) -> tuple[Any, gguf.GGUFReader]:
+    """The model with dequantized weights, its vocabulary trimmed to `kept`.
+
+    Every tensor of the file must find its place, and every parameter a tensor.
+    """
     import torch
     from transformers import Gemma3ForCausalLM, LlamaForCausalLM
 
     reader = gguf.GGUFReader(path)
     arch = metadata(reader, "general.architecture")
     settings = config(reader)
+    if kept is not None:
+        settings.vocab_size = len(kept)
+        for name in ("bos_token_id", "eos_token_id", "pad_token_id"):
+            setattr(settings, name, kept.index(getattr(settings, name)))
     model = (Gemma3ForCausalLM if arch == "gemma3" else LlamaForCausalLM)(settings).to(dtype or torch.float32)
     state = {}
     for tensor in reader.tensors:
         weight = gguf.dequantize(tensor.data, tensor.tensor_type).astype(np.float32)
+        if kept is not None and tensor.name in ("token_embd.weight", "output.weight"):
+            weight = weight[kept]
         weight = to_hf(tensor.name, weight, arch, settings.num_attention_heads, settings.num_key_value_heads)
         state[hf_name(tensor.name, arch)] = torch.from_numpy(np.ascontiguousarray(weight)).to(dtype or torch.float32)
     left, extra = model.load_state_dict(state, strict=False)

@@ -1,8 +1,11 @@
-"""LoRA training of a GGUF base on the project's text. NOT YET RUN: see gguf_model.py for what to check first.
+"""LoRA training of a GGUF base on the project's text.
+
+Two stages: first breadth and exact copying from the realized part, then style from the careful part.
 
     python3 -m realize.make --out build/realized
-    python3 train.py --base gemma.gguf --data build/realized/*.jsonl ../data/careful/*.jsonl --out build/gemma --lang en,zh
-    python3 train.py --base smollm2.gguf --template chatml --lang en ...
+    python3 train.py --base gemma.gguf --vocabulary ../shopquill-gemma-3-270m/vocabulary.bits --data build/realized/*.jsonl ../data/careful/*.jsonl \
+        --realized 8000 --rate-end 0.5 --out build/breadth
+    python3 train.py ... --init build/breadth/adapter.safetensors --realized 2000 --careful-times 2 --rate 2e-4 --out build/style
 
 A run that stopped goes on from its last checkpoint when called again with the same arguments.
 """
@@ -17,27 +20,35 @@ import time
 
 import torch
 from peft import LoraConfig, get_peft_model
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 import dataset
 import gguf_model
+import quantizer
+import trim
 import vocabulary
 
 LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 
 
-def tensors(batch: list[dataset.Row], pad: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Ids, attention mask and labels; -100 takes no part in the loss."""
+def short(name: str) -> str:
+    """PEFT's name of an adapter weight without its wrappers."""
+    return name.removeprefix("base_model.model.").replace(".default.weight", ".weight")
+
+
+def tensors(batch: list[dataset.Row], pad: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    """Ids and labels; -100 takes no part in the loss.
+
+    Rows are padded at their end, so causal attention never sees the padding and needs no mask.
+    """
     longest = max(len(r.ids) for r in batch)
     ids = torch.full((len(batch), longest), pad)
-    mask = torch.zeros_like(ids)
     labels = torch.full_like(ids, -100)
     for i, row in enumerate(batch):
         n = len(row.ids)
         ids[i, :n] = torch.tensor(row.ids)
-        mask[i, :n] = 1
         labels[i, row.quiet:n] = ids[i, row.quiet:n]
-    return ids.to(device), mask.to(device), labels.to(device)
+    return ids.to(device), labels.to(device)
 
 
 def loss_of(model: torch.nn.Module, batch: list[dataset.Row], pad: int, device: torch.device) -> tuple[torch.Tensor, int]:
@@ -45,9 +56,9 @@ def loss_of(model: torch.nn.Module, batch: list[dataset.Row], pad: int, device: 
 
     The output layer is 262k wide, so only the positions that predict an answer token go through it.
     """
-    ids, mask, labels = tensors(batch, pad, device)
+    ids, labels = tensors(batch, pad, device)
     inner = model.get_base_model() if hasattr(model, "get_base_model") else model
-    hidden = inner.model(input_ids=ids, attention_mask=mask, use_cache=False).last_hidden_state
+    hidden = inner.model(input_ids=ids, use_cache=False).last_hidden_state
     wanted = labels[:, 1:] != -100
     logits = inner.lm_head(hidden[:, :-1][wanted]).float()
     targets = labels[:, 1:][wanted]
@@ -73,31 +84,40 @@ def main() -> None:
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--template", choices=["plain", "chatml"], default="plain")
     parser.add_argument("--lang", default="en,zh")
-    parser.add_argument("--rank", type=int, default=16)
+    parser.add_argument("--rank", type=int, default=32)
     parser.add_argument("--rate", type=float, default=4e-4)
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--batch-tokens", type=int, default=4096)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--batch-tokens", type=int, default=3072)
     parser.add_argument("--longest", type=int, default=640)
-    parser.add_argument("--careful-times", type=int, default=3, help="how often careful lines are seen per epoch")
+    parser.add_argument("--vocabulary", type=pathlib.Path, help="the tokens to keep, as trim.py writes them")
+    parser.add_argument("--init", type=pathlib.Path, help="an adapter to go on from")
+    parser.add_argument("--realized", type=int, default=0, help="how many realized lines to draw; 0 is all")
+    parser.add_argument("--rate-end", type=float, default=0.02, help="the share of the rate that the last step has")
+    parser.add_argument("--snap-every", type=int, default=10, help="steps between two roundings of base + adapter; 0 trains without the quantizer")
+    parser.add_argument("--careful-times", type=int, default=1, help="how often careful lines are seen per epoch")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--save-every", type=int, default=200)
+    parser.add_argument("--save-every", type=int, default=50)
     parser.add_argument("--max-steps", type=int, default=0)
     parser.add_argument("--check", action="store_true", help="only load the base and print its loss on careful held-out lines")
     args = parser.parse_args()
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    model, reader = gguf_model.load(args.base, torch.bfloat16)
-    words = vocabulary.of(reader)
-    bos = gguf_model.metadata(reader, "tokenizer.ggml.bos_token_id") if gguf_model.metadata(reader, "tokenizer.ggml.add_bos_token") else None
-    pad = gguf_model.metadata(reader, "tokenizer.ggml.padding_token_id", 0)
+    kept = trim.read(args.vocabulary) if args.vocabulary else None
+    model, reader = gguf_model.load(args.base, torch.bfloat16, kept)
+    words = vocabulary.of(reader, kept)
+    bos = model.config.bos_token_id if gguf_model.metadata(reader, "tokenizer.ggml.add_bos_token") else None
+    pad = model.config.pad_token_id or 0
 
     catalog = pathlib.Path(__file__).resolve().parents[1] / "data/catalog"
     held = {t["id"] for f in sorted(catalog.glob("*.jsonl")) for t in map(json.loads, f.read_text("utf-8").splitlines()) if t["split"] == "eval"}
     langs = args.lang.split(",")
     careful = [f for f in args.data if "careful" in f.parts]
     made = [f for f in args.data if f not in careful]
-    training = dataset.read(made, "train", held, langs) + dataset.read(careful, "train", held, langs) * args.careful_times
+    realized = dataset.read(made, "train", held, langs)
+    if args.realized:
+        realized = random.Random(args.seed).sample(realized, args.realized)
+    training = realized + dataset.read(careful, "train", held, langs) * args.careful_times
     train_rows, left = dataset.rows(training, words, args.template, bos, args.longest)
     eval_rows, _ = dataset.rows(dataset.read(careful, "eval", held, langs), words, args.template, bos, args.longest)
     print(f"{len(train_rows)} rows to train on, {left} left out, {len(eval_rows)} careful rows held out", flush=True)
@@ -109,11 +129,18 @@ def main() -> None:
     weights = {n: p for n, p in model.named_parameters() if p.requires_grad}
     for p in weights.values():
         p.data = p.data.float()  # the adapter learns in f32; bf16 would swallow small steps
+    if args.init:
+        start = load_file(args.init)
+        for name, p in weights.items():
+            p.data.copy_(start.pop(short(name)))
+        if start:
+            raise SystemExit(f"{args.init} holds weights this adapter lacks: {sorted(start)[:3]}")
+    grid = quantizer.InTheLoop(model) if args.snap_every else None
     optimizer = torch.optim.AdamW(weights.values(), lr=args.rate, weight_decay=0.0, betas=(0.9, 0.98))
     plan = [(e, b) for e in range(args.epochs) for b in dataset.batches(train_rows, args.batch_tokens, args.seed + e)]
     steps = min(len(plan), args.max_steps or len(plan))
     warm = max(1, steps // 30)
-    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, 0.5 * (1 + math.cos(math.pi * min(1.0, s / steps))) + 0.02))
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, args.rate_end + (1 - args.rate_end) * 0.5 * (1 + math.cos(math.pi * min(1.0, s / steps)))))
     args.out.mkdir(parents=True, exist_ok=True)
     checkpoint = args.out / "checkpoint.pt"
     done = 0
@@ -136,6 +163,8 @@ def main() -> None:
     began, seen = time.monotonic(), 0
     for index in range(done, steps):
         batch = plan[index][1]
+        if grid and (index % args.snap_every == 0 or index == done):
+            grid.snap()
         with torch.autocast(device.type, dtype=torch.bfloat16):
             loss, count = loss_of(model, batch, pad, device)
         mean = loss / max(1, count)
@@ -150,9 +179,11 @@ def main() -> None:
             print(f"step {done}/{steps} loss {mean.item():.4f} rate {rate.get_last_lr()[0]:.2e} {seen / (time.monotonic() - began):.0f} tokens/s", flush=True)
         if done % args.save_every == 0 or done == steps:
             save()
-    print(f"held-out careful loss {evaluate(model, eval_rows, args, pad, device):.4f}")
+    if grid:
+        grid.snap()
+    print(f"held-out careful loss {evaluate(model, eval_rows, args, pad, device):.4f}", flush=True)
     settings = dict(rank=str(args.rank), alpha=str(2 * args.rank), seed=str(args.seed), steps=str(steps), template=args.template, base=pathlib.Path(args.base).name)
-    save_file({n.removeprefix("base_model.model.").replace(".default.weight", ".weight"): p.detach().to(torch.bfloat16).cpu().contiguous() for n, p in weights.items()},
+    save_file({short(n): p.detach().to(torch.bfloat16).cpu().contiguous() for n, p in weights.items()},
               args.out / "adapter.safetensors", metadata=settings)
 
 

@@ -14,9 +14,14 @@ BYTE, USER_DEFINED = 6, 4
 class Scores:
     """Merges the neighbours whose joined piece has the best score; ties go to the left."""
 
-    def __init__(self, reader: gguf.GGUFReader) -> None:
-        tokens = metadata(reader, "tokenizer.ggml.tokens")
-        scores, types = metadata(reader, "tokenizer.ggml.scores"), metadata(reader, "tokenizer.ggml.token_type")
+    def __init__(self, reader: gguf.GGUFReader, kept: list[int] | None = None) -> None:
+        """`kept`: the base's ids that a trimmed model has; a position in it is the new id."""
+        def column(key: str) -> list:
+            whole = metadata(reader, f"tokenizer.ggml.{key}")
+            return whole if kept is None else [whole[i] for i in kept]
+
+        tokens, scores, types = column("tokens"), column("scores"), column("token_type")
+        self.tokens = tokens
         self.ids = {t: i for i, t in enumerate(tokens) if types[i] in (1, USER_DEFINED)}
         self.control = {t: i for i, t in enumerate(tokens) if types[i] == 3}
         self.scores = scores
@@ -83,6 +88,10 @@ class ByteBpe:
         return self.tokenizer.encode(text, add_special_tokens=False).ids
 
 
-def of(reader: gguf.GGUFReader) -> Scores | ByteBpe:
-    """The file's tokenizer."""
-    return Scores(reader) if metadata(reader, "tokenizer.ggml.model") == "llama" else ByteBpe(reader)
+def of(reader: gguf.GGUFReader, kept: list[int] | None = None) -> Scores | ByteBpe:
+    """The file's tokenizer, trimmed to `kept`."""
+    if metadata(reader, "tokenizer.ggml.model") == "llama":
+        return Scores(reader, kept)
+    if kept is not None:
+        raise ValueError("byte-level vocabularies are not trimmed: merges would lose their parts")
+    return ByteBpe(reader)
