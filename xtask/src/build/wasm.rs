@@ -137,6 +137,9 @@ fn compile(recipe: &Recipe, compiler: &WasmCompiler, dev: bool) -> Result<PathBu
 
 fn flags(recipe: &Recipe) -> Vec<String> {
     let mut flags = vec![format!("-Ctarget-feature={}", recipe.features)];
+    // Loop strength reduction rewrites pointers into sums that no longer fold into a load's constant offset: one more
+    // instruction for each load of the kernels.
+    flags.push("-Cllvm-args=-disable-lsr".to_owned());
     // Random numbers, where a dependency wants any, come from the browser.
     flags.push("--cfg=getrandom_backend=\"wasm_js\"".to_owned());
     if recipe.shared_memory {

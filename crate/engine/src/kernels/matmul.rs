@@ -108,78 +108,72 @@ impl<I: Isa> Weights<I> {
     }
 }
 
-/// One block of one token: the sums' start and the factors, as registers.
+/// One block of one token: its columns, the sums' start and the factors, as registers. Piece `j` of eight-bit weights and
+/// the unpacked halves of four-bit ones follow the columns' order.
 struct Token<I: Isa> {
+    quads: [I::I; QUADS],
     starts: [I::I; 2],
-    scale: I::F,
-    scaled_sum: I::F,
+    factors: [I::F; 2],
 }
 
 impl<I: Isa> Token<I> {
     #[inline(always)]
     unsafe fn load<K: Kind>(x: *const Block) -> Self {
         let shift = if K::FULL { I::FULL_SHIFT } else { K::SHIFT };
-        // SAFETY: the caller's block is inside its buffer.
+        // SAFETY: the caller's block is inside its buffer; its factors are followed by two more numbers.
         unsafe {
             let starts = match shift {
                 Some(shift) if K::HALVES => {
                     let halves = (&raw const (*x).negative_half_sums).cast::<i32>();
                     [I::splat_shifted(halves, shift), I::splat_shifted(halves.add(1), shift)]
                 }
-                Some(shift) => [I::splat_shifted(&raw const (*x).negative_sum, shift); 2],
+                Some(shift) => [I::splat_shifted(&raw const (*x).negative_sum, shift), I::zero_i()],
                 None => [I::zero_i(); 2],
             };
+            let factors = &raw const (*x).scale;
             Self {
+                quads: I::quads((&raw const (*x).q).cast()),
                 starts,
-                scale: I::splat_f(&raw const (*x).scale),
-                scaled_sum: if K::FORMAT.has_min() {
-                    I::splat_f(&raw const (*x).scaled_sum)
+                factors: if K::FORMAT.has_min() {
+                    I::two_f(factors)
                 } else {
-                    I::zero_f()
+                    [I::splat_f(factors), I::zero_f()]
                 },
             }
         }
     }
 
-    /// `sums += weights * x` for one register of rows.
+    /// `sum + weights * x` for one register of rows. The halves of a block are summed apart: half the latency, and half
+    /// the registers while an engine evaluates one chain.
     #[inline(always)]
-    unsafe fn add<K: Kind>(&self, weights: &Weights<I>, quads: &[I::I; QUADS], sums: *mut f32) {
-        // SAFETY: the caller's sums have room for a register of rows.
+    unsafe fn add<K: Kind>(&self, weights: &Weights<I>, sum: I::F) -> I::F {
+        // SAFETY: the machine has the instruction set.
         unsafe {
-            let mut sum = I::load_f(sums);
-            let halves = if K::HALVES { 2 } else { 1 };
-            for half in 0..halves {
-                let mut dot = self.starts[half];
-                let columns = half * QUADS / halves..(half + 1) * QUADS / halves;
-                for (quad, q) in quads[columns.clone()].iter().zip(&weights.q[columns]) {
-                    dot = if K::FULL {
-                        I::dot_full(dot, *quad, *q)
+            let mut dots = self.starts;
+            for (half, dot) in dots.iter_mut().enumerate() {
+                let columns = half * QUADS / 2..(half + 1) * QUADS / 2;
+                for (quad, q) in self.quads[columns.clone()].iter().zip(&weights.q[columns]) {
+                    *dot = if K::FULL {
+                        I::dot_full(*dot, *quad, *q)
                     } else {
-                        I::dot(dot, *quad, *q)
+                        I::dot(*dot, *quad, *q)
                     };
                 }
-                sum = I::madd_f(I::mul_f(I::to_f(dot), weights.scales[half]), self.scale, sum);
+            }
+            let [first, second] = dots;
+            let mut sum = sum;
+            if K::HALVES {
+                sum = I::madd_f(I::mul_f(I::to_f(first), weights.scales[0]), self.factors[0], sum);
+                sum = I::madd_f(I::mul_f(I::to_f(second), weights.scales[1]), self.factors[0], sum);
+            } else {
+                let dot = I::to_f(I::add_i(first, second));
+                sum = I::madd_f(I::mul_f(dot, weights.scales[0]), self.factors[0], sum);
             }
             if K::FORMAT.has_min() {
-                sum = I::madd_f(weights.min, self.scaled_sum, sum);
+                sum = I::madd_f(weights.min, self.factors[1], sum);
             }
-            I::store_f(sums, sum);
+            sum
         }
-    }
-}
-
-/// A block's columns, four in each register, for every row of it. Piece `j` of eight-bit weights and the unpacked halves
-/// of four-bit ones follow the columns' order.
-#[inline(always)]
-unsafe fn quads<I: Isa>(x: *const Block) -> [I::I; QUADS] {
-    // SAFETY: the caller's block is inside its buffer.
-    unsafe {
-        let bytes = (&raw const (*x).q).cast::<i8>();
-        let mut quads = [I::zero_i(); QUADS];
-        for (j, quad) in quads.iter_mut().enumerate() {
-            *quad = I::splat4(bytes.add(4 * j));
-        }
-        quads
     }
 }
 
@@ -214,27 +208,29 @@ impl Operands {
         unsafe { (self.weights.add(record), self.x.add(block)) }
     }
 
-    /// Sums of several tokens with the registers `parts` of a bundle of rows.
+    /// Sums of several tokens with a bundle of rows.
     #[inline(always)]
-    unsafe fn several<I: Isa, K: Kind>(
-        &self,
-        bundle: usize,
-        parts: Range<usize>,
-        tokens: Range<usize>,
-        sums: &mut Sums,
-    ) {
+    unsafe fn several<I: Isa, K: Kind>(&self, bundle: usize, tokens: Range<usize>, sums: &mut Sums) {
         // SAFETY: records, blocks and sums of these tokens and rows are inside their buffers.
         unsafe {
             let (mut record, mut x) = self.start::<K>(bundle, tokens.start);
             for _ in self.blocks.clone() {
-                for part in parts.clone() {
+                for part in 0..RECORD_GROUPS / I::GROUPS {
                     let weights = Weights::<I>::load::<K>(record, part);
                     let mut x = x;
                     let mut sums = sums.0.as_mut_ptr().cast::<f32>().add(part * GROUP * I::GROUPS);
-                    for _ in tokens.clone() {
-                        Token::<I>::load::<K>(x).add::<K>(&weights, &quads::<I>(x), sums);
-                        x = x.add(1);
-                        sums = sums.add(ROWS);
+                    // By twos: a turn of a loop costs WebAssembly engines seven instructions.
+                    for _ in 0..tokens.len() / 2 {
+                        for _ in 0..2 {
+                            let sum = Token::<I>::load::<K>(x).add::<K>(&weights, I::load_f(sums));
+                            I::store_f(sums, sum);
+                            x = x.add(1);
+                            sums = sums.add(ROWS);
+                        }
+                    }
+                    if tokens.len() % 2 == 1 {
+                        let sum = Token::<I>::load::<K>(x).add::<K>(&weights, I::load_f(sums));
+                        I::store_f(sums, sum);
                     }
                 }
                 record = record.add(K::FORMAT.record_bytes());
@@ -245,19 +241,21 @@ impl Operands {
 
     /// The same for one token, whose block then stays in registers for all rows.
     #[inline(always)]
-    unsafe fn single<I: Isa, K: Kind>(&self, bundle: usize, parts: Range<usize>, token: usize, sums: &mut Sums) {
+    unsafe fn single<I: Isa, K: Kind>(&self, bundle: usize, token: usize, sums: &mut Sums) {
         // SAFETY: as above.
         unsafe {
             let (mut record, mut x) = self.start::<K>(bundle, token);
+            let mut totals = [I::zero_f(); RECORD_GROUPS];
             for _ in self.blocks.clone() {
                 let token = Token::<I>::load::<K>(x);
-                let quads = quads::<I>(x);
-                for part in parts.clone() {
-                    let sums = sums.0.as_mut_ptr().cast::<f32>().add(part * GROUP * I::GROUPS);
-                    token.add::<K>(&Weights::<I>::load::<K>(record, part), &quads, sums);
+                for (part, total) in totals.iter_mut().enumerate().take(RECORD_GROUPS / I::GROUPS) {
+                    *total = token.add::<K>(&Weights::<I>::load::<K>(record, part), *total);
                 }
                 record = record.add(K::FORMAT.record_bytes());
                 x = x.add(self.x_rows);
+            }
+            for (part, total) in totals.iter().enumerate().take(RECORD_GROUPS / I::GROUPS) {
+                I::store_f(sums.0[0].as_mut_ptr().add(part * GROUP * I::GROUPS), *total);
             }
         }
     }
@@ -271,19 +269,17 @@ impl Operands {
         for bundle in groups.start / RECORD_GROUPS..groups.end.div_ceil(RECORD_GROUPS) {
             let first = bundle * RECORD_GROUPS;
             let wanted = groups.start.max(first) - first..groups.end.min(first + RECORD_GROUPS) - first;
-            let parts = wanted.start / I::GROUPS..wanted.end.div_ceil(I::GROUPS);
             let lanes = wanted.start * GROUP..(wanted.end * GROUP).min(self.rows - bundle * ROWS);
             let mut token = tokens.start;
             while token < tokens.end {
                 let tile = token..tokens.end.min(token + TILE);
-                let used = &mut sums.0[..tile.len()];
-                used.fill([0.0; ROWS]);
                 // SAFETY: the tile and the rows are parts of what the caller vouched for.
                 unsafe {
                     if tile.len() == 1 {
-                        self.single::<I, K>(bundle, parts.clone(), token, &mut sums);
+                        self.single::<I, K>(bundle, token, &mut sums);
                     } else {
-                        self.several::<I, K>(bundle, parts.clone(), tile.clone(), &mut sums);
+                        sums.0[..tile.len()].fill([0.0; ROWS]);
+                        self.several::<I, K>(bundle, tile.clone(), &mut sums);
                     }
                     for (token, sums) in tile.clone().zip(&sums.0) {
                         let out = self.out.wrapping_add(token * self.stride + bundle * ROWS);

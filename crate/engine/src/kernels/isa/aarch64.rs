@@ -58,6 +58,10 @@ impl Isa for Neon {
         unsafe { vreinterpretq_u8_u32(vdupq_n_u32(p.cast::<u32>().read_unaligned())) }
     }
     #[inline(always)]
+    unsafe fn add_i(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t {
+        unsafe { vreinterpretq_u8_s32(vaddq_s32(vreinterpretq_s32_u8(a), vreinterpretq_s32_u8(b))) }
+    }
+    #[inline(always)]
     unsafe fn low_nibbles(v: uint8x16_t) -> uint8x16_t {
         unsafe { vandq_u8(v, vdupq_n_u8(15)) }
     }

@@ -56,6 +56,30 @@ pub trait Isa: Copy + 'static {
     unsafe fn load_i(p: *const u8) -> Self::I;
     /// Four bytes from memory for every row.
     unsafe fn splat4(p: *const i8) -> Self::I;
+    /// 32 bytes from memory, four for every row of each register. One load and shuffles, where loads with a broadcast
+    /// take an instruction for their address.
+    #[inline(always)]
+    unsafe fn quads(p: *const i8) -> [Self::I; 8] {
+        unsafe {
+            [
+                Self::splat4(p),
+                Self::splat4(p.add(4)),
+                Self::splat4(p.add(8)),
+                Self::splat4(p.add(12)),
+                Self::splat4(p.add(16)),
+                Self::splat4(p.add(20)),
+                Self::splat4(p.add(24)),
+                Self::splat4(p.add(28)),
+            ]
+        }
+    }
+    /// Two floats from memory, each for every row; four must be readable.
+    #[inline(always)]
+    unsafe fn two_f(p: *const f32) -> [Self::F; 2] {
+        unsafe { [Self::splat_f(p), Self::splat_f(p.add(1))] }
+    }
+    /// `a + b`.
+    unsafe fn add_i(a: Self::I, b: Self::I) -> Self::I;
     /// The low four bits of each byte.
     unsafe fn low_nibbles(v: Self::I) -> Self::I;
     /// The high four bits of each byte.

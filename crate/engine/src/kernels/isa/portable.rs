@@ -82,6 +82,11 @@ impl Isa for Portable {
         }
     }
     #[inline(always)]
+    unsafe fn add_i(a: Lanes, b: Lanes) -> Lanes {
+        let (a, b) = (a.i32(), b.i32());
+        Lanes::from_i32(std::array::from_fn(|i| a[i].wrapping_add(b[i])))
+    }
+    #[inline(always)]
     unsafe fn low_nibbles(v: Lanes) -> Lanes {
         Lanes(v.0.map(|b| b & 15))
     }

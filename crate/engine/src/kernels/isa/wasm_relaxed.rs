@@ -90,6 +90,18 @@ macro_rules! relaxed {
                 unsafe { Simd128::splat4(p) }
             }
             #[inline(always)]
+            unsafe fn quads(p: *const i8) -> [v128; 8] {
+                unsafe { Simd128::quads(p) }
+            }
+            #[inline(always)]
+            unsafe fn two_f(p: *const f32) -> [v128; 2] {
+                unsafe { Simd128::two_f(p) }
+            }
+            #[inline(always)]
+            unsafe fn add_i(a: v128, b: v128) -> v128 {
+                i32x4_add(a, b)
+            }
+            #[inline(always)]
             unsafe fn low_nibbles(v: v128) -> v128 {
                 unsafe { Simd128::low_nibbles(v) }
             }

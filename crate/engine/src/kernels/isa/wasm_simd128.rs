@@ -68,6 +68,29 @@ impl Isa for Simd128 {
         unsafe { v128_load32_splat(p.cast()) }
     }
     #[inline(always)]
+    unsafe fn quads(p: *const i8) -> [v128; 8] {
+        let (a, b) = unsafe { (v128_load(p.cast()), v128_load(p.add(16).cast())) };
+        [
+            i32x4_shuffle::<0, 0, 0, 0>(a, a),
+            i32x4_shuffle::<1, 1, 1, 1>(a, a),
+            i32x4_shuffle::<2, 2, 2, 2>(a, a),
+            i32x4_shuffle::<3, 3, 3, 3>(a, a),
+            i32x4_shuffle::<0, 0, 0, 0>(b, b),
+            i32x4_shuffle::<1, 1, 1, 1>(b, b),
+            i32x4_shuffle::<2, 2, 2, 2>(b, b),
+            i32x4_shuffle::<3, 3, 3, 3>(b, b),
+        ]
+    }
+    #[inline(always)]
+    unsafe fn two_f(p: *const f32) -> [v128; 2] {
+        let a = unsafe { v128_load(p.cast()) };
+        [i32x4_shuffle::<0, 0, 0, 0>(a, a), i32x4_shuffle::<1, 1, 1, 1>(a, a)]
+    }
+    #[inline(always)]
+    unsafe fn add_i(a: v128, b: v128) -> v128 {
+        i32x4_add(a, b)
+    }
+    #[inline(always)]
     unsafe fn low_nibbles(v: v128) -> v128 {
         v128_and(v, u8x16_splat(15))
     }

@@ -61,6 +61,10 @@ macro_rules! avx2 {
                 unsafe { _mm256_set1_epi32(p.cast::<i32>().read_unaligned()) }
             }
             #[inline(always)]
+            unsafe fn add_i(a: __m256i, b: __m256i) -> __m256i {
+                unsafe { _mm256_add_epi32(a, b) }
+            }
+            #[inline(always)]
             unsafe fn low_nibbles(v: __m256i) -> __m256i {
                 unsafe { _mm256_and_si256(v, _mm256_set1_epi8(15)) }
             }

@@ -58,6 +58,10 @@ impl Isa for Avx512 {
         unsafe { _mm512_set1_epi32(p.cast::<i32>().read_unaligned()) }
     }
     #[inline(always)]
+    unsafe fn add_i(a: __m512i, b: __m512i) -> __m512i {
+        unsafe { _mm512_add_epi32(a, b) }
+    }
+    #[inline(always)]
     unsafe fn low_nibbles(v: __m512i) -> __m512i {
         unsafe { _mm512_and_si512(v, _mm512_set1_epi8(15)) }
     }
