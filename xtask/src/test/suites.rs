@@ -3,7 +3,7 @@
 use super::count;
 use super::runner::{Outcome, check, impossible, tests};
 use crate::need;
-use crate::process::{node, npm, run};
+use crate::process::{cargo, node, npm, run};
 use crate::{build, model, paths};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -129,14 +129,4 @@ fn find_tests(folder: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
-}
-
-/// The cargo that runs us, with the cache that the tests share with us.
-fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(paths::root());
-    if let Ok(cache) = paths::cache() {
-        command.env("SHOPQUILL_CACHE", cache);
-    }
-    command
 }
