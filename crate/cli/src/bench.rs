@@ -3,6 +3,8 @@
 use crate::model::ModelArgs;
 use crate::terminal::{Terminal, block_on};
 use serde_json::json;
+use shopquill_writer::Writer;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 /// Text that prompts of any length are cut from.
@@ -23,6 +25,9 @@ pub struct Args {
     /// Runs; the median counts.
     #[arg(long, default_value_t = 3)]
     runs: usize,
+    /// Also what so many candidates of 80 tokens cost, drawn together, over one; with commas between.
+    #[arg(long, value_delimiter = ',')]
+    candidates: Vec<usize>,
 }
 
 /// Measures.
@@ -43,8 +48,12 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         values.sort_by(f64::total_cmp);
         values[values.len() / 2]
     };
+    let cost = candidate_cost(&mut writer, &prompt, &args.candidates, args.runs)?;
     let cpu = writer.runner().cpu();
     let report = json!({
+        "parameters": writer.runner().model().parameters,
+        "weightBytes": writer.runner().model().bytes(),
+        "candidateCost": cost,
         "loadMs": load_ms,
         "promptTokens": runs[0].prompt_tokens,
         "prefillTokensPerSecond": median(|m| m.prefill_tokens_per_second),
@@ -57,4 +66,32 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     });
     println!("{report:#}");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The time of several candidates over the time of one, prompt included; medians of runs in turn.
+fn candidate_cost(
+    writer: &mut Writer,
+    prompt: &str,
+    counts: &[usize],
+    runs: usize,
+) -> Result<BTreeMap<String, f64>, String> {
+    let mut times: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    for _ in 0..runs.max(1) {
+        for &count in counts.iter().chain([&1]) {
+            let drawn = block_on(writer.measure_candidates(prompt, 80, count, &mut Terminal::new()));
+            times.entry(count).or_default().push(drawn.map_err(|e| e.to_string())?);
+        }
+    }
+    let median = |mut values: Vec<f64>| {
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    let times: BTreeMap<usize, f64> = times
+        .into_iter()
+        .map(|(count, values)| (count, median(values)))
+        .collect();
+    Ok(counts
+        .iter()
+        .map(|count| (count.to_string(), times[count] / times[&1]))
+        .collect())
 }

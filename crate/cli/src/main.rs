@@ -2,6 +2,7 @@
 
 mod batch;
 mod bench;
+mod eval;
 mod model;
 mod terminal;
 mod write;
@@ -25,6 +26,8 @@ enum Command {
     Batch(batch::Args),
     /// Measures how fast this machine runs a model.
     Bench(bench::Args),
+    /// Measures how good a model's texts are, without and with the guards, on jobs it has never seen.
+    Eval(eval::Args),
 }
 
 fn main() -> ExitCode {
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         Command::Write(args) => write::run(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Eval(args) => eval::run(&args),
     };
     // The one place where errors are printed.
     outcome.unwrap_or_else(|message| {

@@ -78,6 +78,20 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
     Ok(result)
 }
 
+/// One raw text cleaned and marked, but neither cut nor repaired, ranked or withheld: what the model wrote by itself.
+///
+/// For measuring; what a seller sees comes from [`finish`].
+pub fn draft(job: &Job, raw: &str) -> Result<Candidate, SellerError> {
+    let job = intake::admit(job)?;
+    let task = tasks::find(&job.task)?;
+    task.needs(&job)?;
+    let facts = gather(&job);
+    let context = Context::new(&job, task, limits::platform(&job).0, &facts);
+    let prompt_lines = render::prompt_lines(task, &job);
+    let text = clean::clean(raw, &frame(task, &job, &prompt_lines));
+    Ok(candidate(&inspect(text, false, &context), &context))
+}
+
 /// Cuts and checks one cleaned text, and takes out what can be taken out.
 fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
     let whole = limits::whole_terms(context.facts.iter().map(|fact| fact.value.as_str()));

@@ -32,7 +32,7 @@ mod units;
 
 pub use chat::{ChatMessage, Prepared, PromptStyle, Role, WriteOptions};
 pub use error::{ErrorBody, SellerError};
-pub use finish::{finish, preview};
+pub use finish::{draft, finish, preview};
 pub use job::{Existing, Job, Lang, Length, Limit, Product, Speaker, Tone, Turn};
 pub use measure::Unit;
 pub use pairs::Pairs;

@@ -107,13 +107,19 @@ impl Writer {
 
     /// Does a job.
     pub async fn write(&mut self, job: &Job, host: &mut impl Host) -> Result<(JobResult, Stats), WriteError> {
+        let (raw, stats) = self.draw(job, host).await?;
+        Ok((seller::finish(job, &raw)?, stats))
+    }
+
+    /// Draws a job's candidates as the model writes them, before any check.
+    pub async fn draw(&mut self, job: &Job, host: &mut impl Host) -> Result<(Vec<String>, Stats), WriteError> {
         let started = host.now();
         let (prompt, options) = self.prompt(job)?;
         let mut relay = Relay::new(job, options.candidates, host);
         let generation = self.runner.generate(&prompt, &options, &mut relay).await?;
         let stats = relay.clock.stats(started, &generation);
-        let raw: Vec<String> = generation.candidates.into_iter().map(|c| c.text).collect();
-        Ok((seller::finish(job, &raw)?, stats))
+        let raw = generation.candidates.into_iter().map(|c| c.text).collect();
+        Ok((raw, stats))
     }
 
     /// What the model wants to be asked: weights of our own training need no examples.
@@ -179,6 +185,39 @@ impl Writer {
             text: written.text,
             token_ids: written.tokens,
         })
+    }
+}
+
+impl Writer {
+    /// Milliseconds that `candidates` texts of `tokens` tokens take, sampled together from a prompt that is computed anew.
+    pub async fn measure_candidates(
+        &mut self,
+        prompt: &str,
+        tokens: usize,
+        candidates: usize,
+        host: &mut impl Host,
+    ) -> Result<f64, WriteError> {
+        let ids = self.runner.encode_raw(prompt)?;
+        let options = Options {
+            max_tokens: tokens,
+            candidates,
+            sampling: Sampling {
+                temperature: 0.7,
+                top_k: 40,
+                ..Sampling::greedy()
+            },
+            seed: 0,
+            stops: Vec::new(),
+            ignore_end: true,
+        };
+        self.runner.forget();
+        let started = host.now();
+        let mut timer = Timer {
+            clock: Clock::default(),
+            host,
+        };
+        let generation = self.runner.generate(&ids, &options, &mut timer).await?;
+        Ok(timer.clock.stats(started, &generation).total_ms)
     }
 }
 
