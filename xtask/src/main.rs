@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything around the code, from an empty machine to a tested extension. One file per subcommand.
 //! This is the only place that prints an error; everything below returns one.
 
+mod bench;
 mod build;
 mod demo;
 mod model;
@@ -36,6 +37,8 @@ enum Command {
     Demo(demo::Args),
     /// Run every check and every test; the last line counts them.
     Test(test::Args),
+    /// Measure ours, wllama and transformers.js side by side; writes docs/benchmarks.md.
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Bench(args) => bench::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
