@@ -2,7 +2,7 @@
 //! broken endings go. Nothing is ever added but a missing full stop.
 
 use crate::job::Lang;
-use crate::measure::{sentences, trim_hanging};
+use crate::measure::{Unit, sentences, trim_hanging};
 use crate::plain_text::{one_line, plain_text};
 use crate::repeats::{Manner, collapse_runs, drop_repeated_segments, drop_repeated_sentences};
 use crate::script::{is_cjk, is_foreign, is_han, is_latin, is_sentence_end};
@@ -194,11 +194,21 @@ fn without_markup(line: &str) -> String {
     if line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~')) {
         return String::new();
     }
-    line.replace("**", "")
-        .replace("__", "")
-        .replace('`', "")
-        .trim()
-        .to_owned()
+    without_bold(line).replace("__", "").replace('`', "").trim().to_owned()
+}
+
+/// The line without the stars of bold type. Stars that hide something ("ab***@mail.com") or grade it ("耐光***") stay: they
+/// follow a word, and nothing opened them.
+fn without_bold(line: &str) -> String {
+    let runs: Vec<&str> = line.split("**").collect();
+    let touched = line
+        .split("**")
+        .next()
+        .is_some_and(|head| head.ends_with(char::is_alphanumeric));
+    if runs.len() == 2 && touched {
+        return line.to_owned();
+    }
+    runs.concat()
 }
 
 /// "Sure, here is a title:" and its like.
@@ -278,9 +288,6 @@ fn before_inline_residue(line: &str, frame: &Frame) -> (String, bool) {
 fn without_quotes(line: &str) -> String {
     let mut line = line.trim();
     let unstopped = line.trim_end_matches(['.', '。']);
-    if unstopped.ends_with(['"', '”', '」']) {
-        line = unstopped;
-    }
     for (open, close) in [
         ('"', '"'),
         ('“', '”'),
@@ -291,17 +298,24 @@ fn without_quotes(line: &str) -> String {
         ('[', ']'),
         ('【', '】'),
     ] {
-        let inner = line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-        line = inner
-            .filter(|text| !text.contains([open, close]))
+        let inner = |text| strip_pair(text, open, close);
+        // A stop after the closing quote goes with it.
+        line = inner(line)
+            .or_else(|| inner(unstopped).filter(|_| unstopped.len() < line.len()))
             .unwrap_or(line)
             .trim();
     }
     let open = line.chars().next().filter(|c| matches!(c, '"' | '“'));
-    if open.is_some() && line.matches(['"', '“', '”']).count() == 1 {
+    if open.is_some_and(|open| !has_quote(&line[open.len_utf8()..])) {
         line = line[open.map_or(0, char::len_utf8)..].trim();
     }
     line.to_owned()
+}
+
+/// What stands within a pair of marks that the text opens and closes with, and does not hold elsewhere.
+fn strip_pair(text: &str, open: char, close: char) -> Option<&str> {
+    let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+    (!inner.contains([open, close])).then_some(inner)
 }
 
 /// Text in a script that neither the language nor the facts use is where a small model lost its thread: cut there.
@@ -316,10 +330,33 @@ fn without_foreign(line: &str, frame: &Frame) -> String {
 fn finish_line(line: &str) -> String {
     let line = collapse_runs(&drop_repeated_segments(line), Manner::Keywords);
     let line = close_brackets(&line);
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '*' | '|'));
+    let line = without_loose_marks(&line);
     let stripped = line.trim_end_matches(['.', '。', '!', '！']);
     // "St." or "approx." inside a title keeps no stop at its end, "..." never belongs there.
     trim_hanging(stripped)
+}
+
+/// Stars, bars and lone quotes at a title's ends. A quote with a partner stays ("Bride Squad" Transfer), and so does the inch
+/// mark of 47".
+fn without_loose_marks(line: &str) -> &str {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '*' | '|');
+    let mut line = line.trim_matches(blank);
+    while let Some(rest) = line.strip_prefix(['"', '“', '”']).filter(|rest| !has_quote(rest)) {
+        line = rest.trim_matches(blank);
+    }
+    while let Some(rest) = line
+        .strip_suffix(['"', '“', '”'])
+        .filter(|rest| !has_quote(rest) && !rest.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        line = rest.trim_matches(blank);
+    }
+    line
+}
+
+/// Whether a text holds a quotation mark that is no inch mark.
+fn has_quote(text: &str) -> bool {
+    text.char_indices()
+        .any(|(at, c)| matches!(c, '“' | '”') || (c == '"' && !text[..at].ends_with(|c: char| c.is_ascii_digit())))
 }
 
 fn finish_prose(text: &str, lang: Lang) -> String {
@@ -357,7 +394,8 @@ fn ends_well(text: &str) -> bool {
     match tail.next() {
         Some('…') => false,
         Some('.') => tail.next() != Some('.'),
-        Some(c) => is_sentence_end(c) || crate::script::is_emoji(c),
+        // A wave ends a friendly line in Chinese.
+        Some(c) => is_sentence_end(c) || matches!(c, '～' | '~') || crate::script::is_emoji(c),
         None => false,
     }
 }
@@ -438,7 +476,8 @@ fn finish_list(lines: Vec<String>, max: usize) -> String {
     for line in lines {
         let line = collapse_runs(&close_brackets(without_number(&line)), Manner::Speech);
         let line = trim_hanging(&line);
-        if line.chars().count() > 2 && !out.iter().any(|seen| seen.eq_ignore_ascii_case(&line)) {
+        // Two Chinese characters (铝管) are a point, two letters are none.
+        if Unit::Cjk2.count(&line) > 2 && !out.iter().any(|seen| seen.eq_ignore_ascii_case(&line)) {
             out.push(line);
         }
     }
