@@ -83,7 +83,7 @@ pub(crate) fn quantities(text: &str, reading: Reading) -> Vec<Quantity> {
         match next {
             Some(quantity) if quantity.range.end > at => {
                 at = quantity.range.end;
-                join_unit(text, &mut found, &quantity);
+                join_unit(text, &mut found, &quantity, reading);
                 if reading == Reading::Fact || !is_list_mark(text, &quantity) {
                     found.push(quantity);
                 }
@@ -94,8 +94,8 @@ pub(crate) fn quantities(text: &str, reading: Reading) -> Vec<Quantity> {
     found
 }
 
-/// "10 x 20 x 30 cm", "5-7 days": the unit at the end counts for the numbers before it.
-fn join_unit(text: &str, found: &mut [Quantity], last: &Quantity) {
+/// "10 x 20 x 30 cm", "5-7 days": the unit at the end counts for the numbers before it. A fact may list them ("50, 100 ml").
+fn join_unit(text: &str, found: &mut [Quantity], last: &Quantity, reading: Reading) {
     let Some(measure) = last.measure else {
         return;
     };
@@ -105,7 +105,7 @@ fn join_unit(text: &str, found: &mut [Quantity], last: &Quantity) {
         let joined = matches!(
             between,
             "x" | "X" | "×" | "*" | "-" | "–" | "~" | "～" | "至" | "到" | "to" | "/" | "、" | "—"
-        );
+        ) || (reading == Reading::Fact && matches!(between, "," | "，" | "and" | "or" | "和"));
         if !joined || quantity.measure.is_some() || quantity.code.is_some() {
             return;
         }
@@ -138,7 +138,7 @@ fn digit(c: char) -> Option<u32> {
 fn read_digits(text: &str, at: usize) -> Option<Quantity> {
     let rest = &text[at..];
     digit(rest.chars().next()?)?;
-    let (value, length) = number(rest, may_group(text, at));
+    let (value, length) = number(rest, may_group(text, at), text[..at].chars().next_back());
     let mut end = at + length;
     let before = text[..at].chars().next_back();
     if let Some(code) = code_around(text, at, end) {
@@ -209,7 +209,7 @@ fn may_group(text: &str, at: usize) -> bool {
 
 /// Digits, thousands separators and one decimal point. The Chinese comma separates clauses, so it groups only full-width
 /// digits.
-fn number(text: &str, may_group: bool) -> (Decimal, usize) {
+fn number(text: &str, may_group: bool, before: Option<char>) -> (Decimal, usize) {
     let mut digits: u128 = 0;
     let mut power = 0;
     let mut decimals = false;
@@ -238,13 +238,28 @@ fn number(text: &str, may_group: bool) -> (Decimal, usize) {
             (group, grouped) = (0, true);
             continue;
         }
-        if matches!(c, '.' | '．') && !decimals && follow >= 1 {
+        // "19,5 cm": one digit after the comma, and no list of single numbers around it.
+        let listed = before == Some(',')
+            || rest
+                .chars()
+                .nth(1)
+                .is_some_and(|c| c == ',' || c == '.' || digit(c).is_some());
+        let comma = c == ',' && may_group && follow == 1 && !grouped && !listed && is_measured(&rest[1..]);
+        if (matches!(c, '.' | '．') || comma) && !decimals && follow >= 1 {
             decimals = true;
             continue;
         }
         break;
     }
     (Decimal::new(digits, power), end)
+}
+
+/// Whether a measure or a further side follows a number: " cm", " x 13 cm".
+fn is_measured(after: &str) -> bool {
+    let after = after.trim_start();
+    let side = after.strip_prefix(['x', 'X', '×', '*']).map(str::trim_start);
+    side.is_some_and(|side| side.starts_with(|c| digit(c).is_some()))
+        || units::at_start(after).is_some_and(|(measure, _)| !measure.soft)
 }
 
 fn chinese_multiplier(value: Decimal, rest: &str) -> (Decimal, usize) {
@@ -276,10 +291,37 @@ fn unit_after(text: &str, end: usize) -> (Option<Measure>, usize) {
         && rest[gap + length..]
             .trim_start()
             .starts_with(|c: char| digit(c).is_some());
-    if loose || times || is_weekday(&rest[gap..], measure) {
+    let unit = &rest[gap..];
+    if (loose && !is_spelt_inch(&spelling, &unit[length..]))
+        || times
+        || is_weekday(unit, measure)
+        || is_other_word(&spelling, &unit[length..])
+        || (spelling == "\"" && closes_quote(text, end))
+    {
         return (None, end);
     }
     (Some(measure), end + gap + length)
+}
+
+/// "1/4 in" at an end of something is inches; "3 in a box" is not.
+fn is_spelt_inch(spelling: &str, after: &str) -> bool {
+    spelling == "in" && (after.is_empty() || after.starts_with([',', ';', ')', '/']))
+}
+
+/// 999转运珠 turns nothing: the character belongs to the next word.
+fn is_other_word(spelling: &str, after: &str) -> bool {
+    spelling == "转"
+        && after.starts_with([
+            '运', '动', '化', '换', '接', '账', '手', '身', '轴', '角', '头', '盘', '印',
+        ])
+}
+
+/// Whether the mark at `at` ends a quotation ("ob. 1794") rather than measuring inches: a mark before a word is still open.
+fn closes_quote(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let inch = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
+    let marks = text[line..at].match_indices('"').filter(|(n, _)| !inch(line + n));
+    marks.count() % 2 == 1
 }
 
 /// "周四" after a number is a day, not four of its weeks; "3周一次" is not.
@@ -763,6 +805,23 @@ mod tests {
         ] {
             assert!(read(text).is_empty(), "{text}: {:?}", read(text));
         }
+    }
+
+    #[test]
+    fn marks_after_digits() {
+        assert_eq!(
+            read("3/8\" radius, 1/4\" shank"),
+            ["3 inch", "8 inch", "1 inch", "4 inch"]
+        );
+        assert_eq!(read("\"Eliza ob. 4 May 1794\" is inscribed"), ["4", "1794"]);
+        assert_eq!(read("\"Fine\" at 27-35\""), ["27 inch", "35 inch"]);
+        assert_eq!(read("足金999转运珠，999转"), ["999", "999 rotation"]);
+        assert_eq!(read("19,5 x 13,8 cm"), ["195e-1 length-2", "138e-1 length-2"]);
+        assert_eq!(
+            read("1,2,3 and 3,5 and 1,5,7 cm"),
+            ["1", "2", "3", "3", "5", "1", "5", "7 length-2"]
+        );
+        assert_eq!(read("shank 1/4 in, 3 in a box"), ["1 inch", "4 inch", "3"]);
     }
 
     #[test]
