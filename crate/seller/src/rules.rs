@@ -258,6 +258,9 @@ pub(crate) struct Family {
     /// Words that hold one of a concept's `with` words and mean something else (沙发 holds 发).
     #[serde(default)]
     pub with_exempt: Vec<String>,
+    /// A fact that names some of its concepts names all there are, so that another may be denied.
+    #[serde(default)]
+    pub closed: bool,
     #[serde(rename = "concept")]
     pub concepts: Vec<Concept>,
 }
@@ -280,6 +283,9 @@ pub(crate) struct Concept {
     /// Concepts that a fact with this one also supports.
     #[serde(default)]
     pub implies: Vec<String>,
+    /// Concepts that are false where this one is true.
+    #[serde(default)]
+    pub excludes: Vec<String>,
     /// It is a claim only where its sentence holds one of these: stems in English, words in Chinese.
     #[serde(default)]
     pub with: Vec<String>,
