@@ -3,6 +3,7 @@
 
 use crate::job::Lang;
 use crate::measure::{Unit, sentences, trim_hanging};
+use crate::outer_marks::{without_bold, without_loose_marks, without_quotes};
 use crate::plain_text::{one_line, plain_text};
 use crate::repeats::{Manner, collapse_runs, drop_repeated_segments, drop_repeated_sentences};
 use crate::script::{is_cjk, is_foreign, is_han, is_latin, is_sentence_end};
@@ -197,20 +198,6 @@ fn without_markup(line: &str) -> String {
     without_bold(line).replace("__", "").replace('`', "").trim().to_owned()
 }
 
-/// The line without the stars of bold type. Stars that hide something ("ab***@mail.com") or grade it ("耐光***") stay: they
-/// follow a word, and nothing opened them.
-fn without_bold(line: &str) -> String {
-    let runs: Vec<&str> = line.split("**").collect();
-    let touched = line
-        .split("**")
-        .next()
-        .is_some_and(|head| head.ends_with(char::is_alphanumeric));
-    if runs.len() == 2 && touched {
-        return line.to_owned();
-    }
-    runs.concat()
-}
-
 /// "Sure, here is a title:" and its like.
 fn is_preface(line: &str) -> bool {
     let low = line.to_lowercase();
@@ -284,40 +271,6 @@ fn before_inline_residue(line: &str, frame: &Frame) -> (String, bool) {
     }
 }
 
-/// A pair of quotes or brackets around the whole.
-fn without_quotes(line: &str) -> String {
-    let mut line = line.trim();
-    let unstopped = line.trim_end_matches(['.', '。']);
-    for (open, close) in [
-        ('"', '"'),
-        ('“', '”'),
-        ('\'', '\''),
-        ('‘', '’'),
-        ('「', '」'),
-        ('《', '》'),
-        ('[', ']'),
-        ('【', '】'),
-    ] {
-        let inner = |text| strip_pair(text, open, close);
-        // A stop after the closing quote goes with it.
-        line = inner(line)
-            .or_else(|| inner(unstopped).filter(|_| unstopped.len() < line.len()))
-            .unwrap_or(line)
-            .trim();
-    }
-    let open = line.chars().next().filter(|c| matches!(c, '"' | '“'));
-    if open.is_some_and(|open| !has_quote(&line[open.len_utf8()..])) {
-        line = line[open.map_or(0, char::len_utf8)..].trim();
-    }
-    line.to_owned()
-}
-
-/// What stands within a pair of marks that the text opens and closes with, and does not hold elsewhere.
-fn strip_pair(text: &str, open: char, close: char) -> Option<&str> {
-    let inner = text.strip_prefix(open)?.strip_suffix(close)?;
-    (!inner.contains([open, close])).then_some(inner)
-}
-
 /// Text in a script that neither the language nor the facts use is where a small model lost its thread: cut there.
 fn without_foreign(line: &str, frame: &Frame) -> String {
     let stray = |c: char| is_foreign(c) || (frame.lang == Lang::En && !frame.foreign_names && is_han(c));
@@ -334,29 +287,6 @@ fn finish_line(line: &str) -> String {
     let stripped = line.trim_end_matches(['.', '。', '!', '！']);
     // "St." or "approx." inside a title keeps no stop at its end, "..." never belongs there.
     trim_hanging(stripped)
-}
-
-/// Stars, bars and lone quotes at a title's ends. A quote with a partner stays ("Bride Squad" Transfer), and so does the inch
-/// mark of 47".
-fn without_loose_marks(line: &str) -> &str {
-    let blank = |c: char| c.is_whitespace() || matches!(c, '*' | '|');
-    let mut line = line.trim_matches(blank);
-    while let Some(rest) = line.strip_prefix(['"', '“', '”']).filter(|rest| !has_quote(rest)) {
-        line = rest.trim_matches(blank);
-    }
-    while let Some(rest) = line
-        .strip_suffix(['"', '“', '”'])
-        .filter(|rest| !has_quote(rest) && !rest.ends_with(|c: char| c.is_ascii_digit()))
-    {
-        line = rest.trim_matches(blank);
-    }
-    line
-}
-
-/// Whether a text holds a quotation mark that is no inch mark.
-fn has_quote(text: &str) -> bool {
-    text.char_indices()
-        .any(|(at, c)| matches!(c, '“' | '”') || (c == '"' && !text[..at].ends_with(|c: char| c.is_ascii_digit())))
 }
 
 fn finish_prose(text: &str, lang: Lang) -> String {

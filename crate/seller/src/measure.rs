@@ -186,8 +186,9 @@ const PARTICLE_VERBS: [&str; 34] = [
 ];
 
 /// Chinese words that end in one of the hanging words and are whole.
-const WHOLE_ENDINGS: [&str; 24] = [
+const WHOLE_ENDINGS: [&str; 25] = [
     "另配",
+    "搭配",
     "标配",
     "选配",
     "适配",
@@ -240,8 +241,14 @@ fn belongs(line: &str, rest: &str, word: &str) -> bool {
             before.as_str(),
             "know" | "knows" | "like" | "than" | "do" | "does" | "did" | "believe" | "just" | "all"
         );
+    // "Old line off, new rope on" pairs them.
+    let paired = word == "on"
+        && rest
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.eq_ignore_ascii_case("off"));
     unit || particle
         || object
+        || paired
         || WHOLE_ENDINGS
             .iter()
             .any(|whole| whole.ends_with(word) && line.ends_with(whole))
@@ -313,7 +320,7 @@ fn is_initial(text: &str, at: usize, after: Option<char>) -> bool {
         .is_some_and(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()));
     let whose = words
         .next()
-        .is_some_and(|word| matches!(word, "by" | "of" | "from" | "after" | "and" | "&"));
+        .is_some_and(|word| matches!(word, "by" | "of" | "from" | "after"));
     let next = text[at + 1..].split_whitespace().next().unwrap_or("");
     let opens = [
         "It", "Its", "The", "This", "These", "A", "An", "They", "In", "For", "With", "Each", "We", "You", "All", "One",
@@ -334,7 +341,7 @@ mod tests {
         let count = |text: &str| sentences(text).len();
         assert_eq!(count("A map in the style of T. Moule. It is old."), 2);
         assert_eq!(
-            count("It is full of vitamin C. Each one is sweet. Sizes S and M. It fits."),
+            count("It is full of vitamin C. Each one is sweet. Sizes S and M. Would it do?"),
             4
         );
     }
@@ -402,6 +409,7 @@ mod tests {
             "Bed frame 60 x 80 in",
             "The cat has moved in",
             "They don't know that",
+            "Old line off, new rope on",
             "底座不含，请另配",
             "底座不含",
             "送给妈妈的",
