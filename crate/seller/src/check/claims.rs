@@ -246,7 +246,12 @@ fn fact_words() -> &'static Lexicon<Place> {
 fn build(facts: bool) -> Lexicon<Place> {
     let exempt = families()
         .iter()
-        .flat_map(|family| &family.exempt)
+        .flat_map(move |family| {
+            family
+                .exempt
+                .iter()
+                .chain(family.exempt_said.iter().filter(move |_| !facts))
+        })
         .map(|word| (word.clone(), None));
     let words = families().iter().enumerate().flat_map(|(f, family)| {
         family.concepts.iter().enumerate().flat_map(move |(c, concept)| {
