@@ -149,6 +149,15 @@ fn read_digits(text: &str, at: usize) -> Option<Quantity> {
             range: code.1,
         });
     }
+    if is_mobile_network(&text[at..]) {
+        let code = text[at..at + 2].to_ascii_lowercase();
+        return Some(Quantity {
+            value,
+            measure: None,
+            code: Some(code),
+            range: at..at + 2,
+        });
+    }
     let (mut value, mut measure) = (value, None);
     if !is_identifier(text, at, length) {
         let (multiplied, grown) = chinese_multiplier(value, &text[end..]);
@@ -169,6 +178,14 @@ fn read_digits(text: &str, at: usize) -> Option<Quantity> {
         code: None,
         range: at..end,
     })
+}
+
+/// "5G" is a network, "5g" a weight.
+fn is_mobile_network(text: &str) -> bool {
+    let rest = text
+        .strip_prefix(['2', '3', '4', '5'])
+        .and_then(|rest| rest.strip_prefix('G'));
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// Words that open an order's, a parcel's or an article's number.
@@ -815,6 +832,7 @@ mod tests {
         );
         assert_eq!(read("\"Eliza ob. 4 May 1794\" is inscribed"), ["4", "1794"]);
         assert_eq!(read("\"Fine\" at 27-35\""), ["27 inch", "35 inch"]);
+        assert_eq!(read("5G and 5g and 15G"), ["5g", "5 mass-3", "15 mass-3"]);
         assert_eq!(read("足金999转运珠，999转"), ["999", "999 rotation"]);
         assert_eq!(read("19,5 x 13,8 cm"), ["195e-1 length-2", "138e-1 length-2"]);
         assert_eq!(
