@@ -2,7 +2,8 @@
 //! broken endings go. Nothing is ever added but a missing full stop.
 
 use crate::job::Lang;
-use crate::measure::{sentences, trim_hanging};
+use crate::measure::{Unit, sentences, trim_hanging};
+use crate::outer_marks::{without_bold, without_loose_marks, without_quotes};
 use crate::plain_text::{one_line, plain_text};
 use crate::repeats::{Manner, collapse_runs, drop_repeated_segments, drop_repeated_sentences};
 use crate::script::{is_cjk, is_foreign, is_han, is_latin, is_sentence_end};
@@ -194,11 +195,7 @@ fn without_markup(line: &str) -> String {
     if line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~')) {
         return String::new();
     }
-    line.replace("**", "")
-        .replace("__", "")
-        .replace('`', "")
-        .trim()
-        .to_owned()
+    without_bold(line).replace("__", "").replace('`', "").trim().to_owned()
 }
 
 /// "Sure, here is a title:" and its like.
@@ -274,36 +271,6 @@ fn before_inline_residue(line: &str, frame: &Frame) -> (String, bool) {
     }
 }
 
-/// A pair of quotes or brackets around the whole.
-fn without_quotes(line: &str) -> String {
-    let mut line = line.trim();
-    let unstopped = line.trim_end_matches(['.', '。']);
-    if unstopped.ends_with(['"', '”', '」']) {
-        line = unstopped;
-    }
-    for (open, close) in [
-        ('"', '"'),
-        ('“', '”'),
-        ('\'', '\''),
-        ('‘', '’'),
-        ('「', '」'),
-        ('《', '》'),
-        ('[', ']'),
-        ('【', '】'),
-    ] {
-        let inner = line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-        line = inner
-            .filter(|text| !text.contains([open, close]))
-            .unwrap_or(line)
-            .trim();
-    }
-    let open = line.chars().next().filter(|c| matches!(c, '"' | '“'));
-    if open.is_some() && line.matches(['"', '“', '”']).count() == 1 {
-        line = line[open.map_or(0, char::len_utf8)..].trim();
-    }
-    line.to_owned()
-}
-
 /// Text in a script that neither the language nor the facts use is where a small model lost its thread: cut there.
 fn without_foreign(line: &str, frame: &Frame) -> String {
     let stray = |c: char| is_foreign(c) || (frame.lang == Lang::En && !frame.foreign_names && is_han(c));
@@ -316,7 +283,7 @@ fn without_foreign(line: &str, frame: &Frame) -> String {
 fn finish_line(line: &str) -> String {
     let line = collapse_runs(&drop_repeated_segments(line), Manner::Keywords);
     let line = close_brackets(&line);
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '*' | '|'));
+    let line = without_loose_marks(&line);
     let stripped = line.trim_end_matches(['.', '。', '!', '！']);
     // "St." or "approx." inside a title keeps no stop at its end, "..." never belongs there.
     trim_hanging(stripped)
@@ -357,7 +324,8 @@ fn ends_well(text: &str) -> bool {
     match tail.next() {
         Some('…') => false,
         Some('.') => tail.next() != Some('.'),
-        Some(c) => is_sentence_end(c) || crate::script::is_emoji(c),
+        // A wave ends a friendly line in Chinese.
+        Some(c) => is_sentence_end(c) || matches!(c, '～' | '~') || crate::script::is_emoji(c),
         None => false,
     }
 }
@@ -438,7 +406,8 @@ fn finish_list(lines: Vec<String>, max: usize) -> String {
     for line in lines {
         let line = collapse_runs(&close_brackets(without_number(&line)), Manner::Speech);
         let line = trim_hanging(&line);
-        if line.chars().count() > 2 && !out.iter().any(|seen| seen.eq_ignore_ascii_case(&line)) {
+        // Two Chinese characters (铝管) are a point, two letters are none.
+        if Unit::Cjk2.count(&line) > 2 && !out.iter().any(|seen| seen.eq_ignore_ascii_case(&line)) {
             out.push(line);
         }
     }

@@ -17,6 +17,7 @@ mod lexicon;
 mod limits;
 mod measure;
 mod number;
+mod outer_marks;
 mod pairs;
 mod plain_text;
 mod rank;

@@ -186,8 +186,9 @@ const PARTICLE_VERBS: [&str; 34] = [
 ];
 
 /// Chinese words that end in one of the hanging words and are whole.
-const WHOLE_ENDINGS: [&str; 24] = [
+const WHOLE_ENDINGS: [&str; 25] = [
     "另配",
+    "搭配",
     "标配",
     "选配",
     "适配",
@@ -234,7 +235,20 @@ fn belongs(line: &str, rest: &str, word: &str) -> bool {
     // "60 x 80 in" ends with a unit.
     let unit = word == "in" && before.ends_with(|c: char| c.is_ascii_digit());
     let particle = matches!(word, "in" | "on" | "by") && PARTICLE_VERBS.contains(&before.as_str());
+    // "They don't know that" is whole.
+    let object = word == "that"
+        && matches!(
+            before.as_str(),
+            "know" | "knows" | "like" | "than" | "do" | "does" | "did" | "believe" | "just" | "all"
+        );
+    // "Old line off, new rope on" pairs them.
+    let paired = word == "on"
+        && rest
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.eq_ignore_ascii_case("off"));
     unit || particle
+        || object
+        || paired
         || WHOLE_ENDINGS
             .iter()
             .any(|whole| whole.ends_with(word) && line.ends_with(whole))
@@ -291,15 +305,46 @@ fn ends_sentence(text: &str, at: usize, c: char) -> bool {
         text[line..at].trim() == word
     };
     !list_number
+        && !is_initial(text, at, after)
         && !matches!(
             word.as_str(),
             "e.g" | "i.e" | "approx" | "no" | "dr" | "mr" | "mrs" | "ms" | "vs" | "incl"
         )
 }
 
+/// "by T. Moule": a capital after a word that names whose, before a name. "Vitamin C. It" ends a sentence.
+fn is_initial(text: &str, at: usize, after: Option<char>) -> bool {
+    let mut words = text[..at].split_whitespace().rev();
+    let initial = words
+        .next()
+        .is_some_and(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()));
+    let whose = words
+        .next()
+        .is_some_and(|word| matches!(word, "by" | "of" | "from" | "after"));
+    let next = text[at + 1..].split_whitespace().next().unwrap_or("");
+    let opens = [
+        "It", "Its", "The", "This", "These", "A", "An", "They", "In", "For", "With", "Each", "We", "You", "All", "One",
+    ];
+    initial
+        && whose
+        && after == Some(' ')
+        && next.starts_with(|c: char| c.is_ascii_uppercase())
+        && !opens.contains(&next.trim_end_matches(','))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_end_no_sentence() {
+        let count = |text: &str| sentences(text).len();
+        assert_eq!(count("A map in the style of T. Moule. It is old."), 2);
+        assert_eq!(
+            count("It is full of vitamin C. Each one is sweet. Sizes S and M. Would it do?"),
+            4
+        );
+    }
 
     #[test]
     fn counts_in_each_unit() {
@@ -363,6 +408,8 @@ mod tests {
             "磁力片102片 3岁+",
             "Bed frame 60 x 80 in",
             "The cat has moved in",
+            "They don't know that",
+            "Old line off, new rope on",
             "底座不含，请另配",
             "底座不含",
             "送给妈妈的",

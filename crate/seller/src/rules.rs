@@ -148,6 +148,14 @@ pub(crate) struct Banned {
     /// Inside the product's name or brand it is a question to the seller, no more.
     #[serde(default)]
     pub name_exempt: bool,
+    /// Inside one whole word of the product's name it is what the goods are called.
+    #[serde(default)]
+    pub in_name_word: Option<Severity>,
+    /// An absolute term (最大) that may be a fact's measure (最大开口: 125mm), and in a question claims nothing of the goods.
+    #[serde(default)]
+    pub may_measure: bool,
+    #[serde(default)]
+    pub not_in_questions: bool,
     pub reason_en: String,
     pub reason_zh: String,
     pub words: Vec<String>,
@@ -255,9 +263,15 @@ pub(crate) struct Family {
     pub reason_zh: String,
     #[serde(default)]
     pub exempt: Vec<String>,
+    /// Phrases that claim nothing in a text, though in a fact they do.
+    #[serde(default)]
+    pub exempt_said: Vec<String>,
     /// Words that hold one of a concept's `with` words and mean something else (沙发 holds 发).
     #[serde(default)]
     pub with_exempt: Vec<String>,
+    /// A fact that names some of its concepts names all there are, so that another may be denied.
+    #[serde(default)]
+    pub closed: bool,
     #[serde(rename = "concept")]
     pub concepts: Vec<Concept>,
 }
@@ -280,6 +294,9 @@ pub(crate) struct Concept {
     /// Concepts that a fact with this one also supports.
     #[serde(default)]
     pub implies: Vec<String>,
+    /// Concepts that are false where this one is true.
+    #[serde(default)]
+    pub excludes: Vec<String>,
     /// It is a claim only where its sentence holds one of these: stems in English, words in Chinese.
     #[serde(default)]
     pub with: Vec<String>,

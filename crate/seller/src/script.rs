@@ -26,7 +26,7 @@ pub(crate) fn is_foreign(c: char) -> bool {
     c.is_alphabetic()
         && !is_han(c)
         && !is_latin(c)
-        && !matches!(c, 'º' | 'ª' | 'µ' | 'μ' | 'Ω' | 'π' | 'ー')
+        && !matches!(c, 'º' | 'ª' | 'µ' | 'μ' | 'Ω' | 'π' | 'φ' | 'Φ' | 'ー')
         && !matches!(c as u32, 0xFF21..=0xFF5A | 0x2100..=0x214F)
 }
 

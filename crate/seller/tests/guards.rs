@@ -344,3 +344,97 @@ fn not_knowing_is_no_claim() {
     caught(&en, "Hello, yes, it has Bluetooth.");
     caught(&en, "Hello, the details are fine, and it has Bluetooth.");
 }
+
+#[test]
+fn absolute_terms_that_measure_ask_or_name() {
+    let vice = product(
+        "description",
+        "zh",
+        "台虎钳",
+        serde_json::json!({"最大开口": "125mm", "材质": "球墨铸铁"}),
+    );
+    passes(&vice, "这台虎钳最大开口125mm，用球墨铸铁制成。");
+    caught(&vice, "这台虎钳用球墨铸铁制成，夹力最大。");
+    let other = product("description", "zh", "台虎钳", serde_json::json!({"开口": "125mm"}));
+    caught(&other, "这台虎钳最大的优点是开口125mm，很实在。");
+    let script = product("live-script", "zh", "红油调料", serde_json::json!({"辣度": "特辣"}));
+    let told = |question: &str| format!("开场：红油调料来啦！\n卖点：特辣！\n互动：{question}\n下单：点链接！");
+    passes(&script, &told("你家最辣是几级？"));
+    caught(&script, &told("这瓶最辣！"));
+    let serum = product(
+        "description",
+        "zh",
+        "祛痘精华 水杨酸",
+        serde_json::json!({"水杨酸": "2%"}),
+    );
+    passes(&serum, "这款祛痘精华含2%水杨酸，质地是水状的。");
+    caught(&serum, "这款精华含2%水杨酸，专门祛痘。");
+}
+
+#[test]
+fn what_a_fact_leaves_out_may_be_denied_where_it_lists_all() {
+    let roller = reply(
+        "en",
+        "do you have it in purple?",
+        serde_json::json!({"Colours in stock": "black, orange"}),
+    );
+    passes(
+        &roller,
+        "We have it in black and orange at the moment, so no purple, sorry.",
+    );
+    caught(&roller, "We have it in black and orange, and in purple too.");
+    caught(&roller, "There is no black one, sorry, only the orange one is left.");
+    let oil = reply("en", "vegan?", serde_json::json!({"Base": "mineral oil + beeswax"}));
+    passes(&oil, "It contains beeswax along with mineral oil, so it isn't vegan.");
+    blocked(&oil, "It contains mineral oil. Yes, it is vegan.", "vegan");
+    let gasket = reply("en", "is it rubber?", serde_json::json!({"Material": "silicone"}));
+    passes(&gasket, "The gasket is silicone, not rubber.");
+    caught(&gasket, "The gasket is silicone. There is no plastic in it.");
+}
+
+#[test]
+fn a_replacement_part_promises_nothing() {
+    let glass = product(
+        "description",
+        "en",
+        "microwave plate glass",
+        serde_json::json!({"Diameter": "27 cm"}),
+    );
+    passes(&glass, "Replacement glass for a microwave: a plate 27 cm in diameter.");
+    caught(
+        &glass,
+        "A microwave plate of glass, 27 cm. If it breaks, we send a replacement.",
+    );
+}
+
+#[test]
+fn parts_may_say_the_same_and_little_may_be_said_of_little() {
+    let tags = job(serde_json::json!({"id": "1", "task": "campaign", "lang": "zh",
+        "product": {"name": "标签纸", "attributes": {"张": "100张"}}, "facts": {"优惠": "满3包减5"}}));
+    passes(
+        &tags,
+        "帖子：标签纸100张，满3包减5。\n广告：标签纸100张，满3包减5。\n邮件标题：标签纸满3包减5\n邮件：您好，标签纸100张，满3包减5。",
+    );
+    let bare = product("description", "zh", "不锈钢漏勺 火锅漏勺", serde_json::json!({}));
+    passes(&bare, "不锈钢漏勺，火锅用。");
+    let spoon = product(
+        "description",
+        "zh",
+        "不锈钢漏勺",
+        serde_json::json!({"长度": "38cm", "孔径": "5mm", "手柄": "木质手柄"}),
+    );
+    caught(&spoon, "不锈钢漏勺，火锅。");
+}
+
+#[test]
+fn a_way_to_a_return_grants_none_and_a_policy_does() {
+    let paid = reply("zh", "点成仅退款了 能改吗", serde_json::json!({"订单": "31-001"}));
+    passes(&paid, "您在订单31-001的申请里改成退货退款，改不了的话截图给我。");
+    blocked(&paid, "订单31-001可以退货，马上给您退款。", "退款");
+    let policy = reply(
+        "zh",
+        "洗过还能换吗",
+        serde_json::json!({"换货政策": "未洗未剪标可换一次"}),
+    );
+    passes(&policy, "洗过就超出了换货范围，政策是未洗未剪标可换一次。");
+}

@@ -1,6 +1,10 @@
 //! Words that the platform, the law or decency forbids.
 
+use std::ops::Range;
+
+use super::clauses::sentence_at;
 use super::{Context, Mark};
+use crate::facts::{Fact, Source};
 use crate::result::Severity;
 use crate::rules::{self, Banned};
 
@@ -14,7 +18,15 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             }
             let fact = context.in_seller_facts(&text[range.clone()]);
             let in_name = is_in_name(text, range.start, range.end, context);
-            let severity = severity(banned, fact.is_some(), in_name);
+            if (banned.not_in_questions && is_asked(text, range.end))
+                || (banned.may_measure && is_measure(text, &range, context))
+            {
+                continue;
+            }
+            let called = banned
+                .in_name_word
+                .filter(|_| is_in_name_word(text, &range, context.name()));
+            let severity = called.unwrap_or_else(|| severity(banned, fact.is_some(), in_name));
             marks.push(Mark {
                 rule: format!("banned-{}", banned.id),
                 range,
@@ -34,6 +46,38 @@ fn severity(banned: &Banned, in_facts: bool, in_name: bool) -> Severity {
     } else {
         by_facts
     }
+}
+
+/// Whether the sentence asks: 你家最辣是几级？ says nothing of the goods.
+fn is_asked(text: &str, at: usize) -> bool {
+    text[sentence_at(text, at.saturating_sub(1))]
+        .trim_end()
+        .ends_with(['？', '?'])
+}
+
+/// Whether a term is the name of a measured fact and stands before a number: 最大开口125mm. The law's guide allows measures.
+fn is_measure(text: &str, range: &Range<usize>, context: &Context) -> bool {
+    let term = &text[range.clone()];
+    let measured = |fact: &&Fact| {
+        let label = fact.source == Source::Seller && fact.label.starts_with(term) && fact.label.len() > term.len();
+        label && fact.value.contains(|c: char| c.is_ascii_digit())
+    };
+    let clause = text[range.end..]
+        .split(['，', '。', '；', '、', '！', '\n'])
+        .next()
+        .unwrap_or("");
+    let number = clause.find(|c: char| c.is_ascii_digit());
+    number.is_some_and(|at| clause[..at].chars().count() <= 12) && context.facts.iter().any(|fact| measured(&fact))
+}
+
+/// Whether the place lies inside a word of the product's name that the text holds whole: 祛痘 in 祛痘精华.
+fn is_in_name_word(text: &str, range: &Range<usize>, name: &str) -> bool {
+    name.split_whitespace()
+        .filter(|word| word.len() > range.len())
+        .any(|word| {
+            text.match_indices(word)
+                .any(|(at, _)| at <= range.start && range.end <= at + word.len())
+        })
 }
 
 /// Whether the place lies inside the product's own name or brand.

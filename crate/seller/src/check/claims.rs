@@ -1,10 +1,12 @@
 //! Claim words by family (material, warranty, shipping, ...) against the facts, across languages: 不锈钢 supports "stainless".
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::clauses::{is_denied, is_open, label_says_no, says_no, says_unknown, says_yes, sentence_at};
-use super::{Context, Mark};
+use super::clauses::{is_denied, label_says_no, says_no, says_unknown, says_yes, sentence_at};
+use super::open::{is_open, reads_listing_out};
+use super::{Context, Mark, denial, spread};
 use crate::facts::{Fact, Source};
 use crate::lexicon::Lexicon;
 use crate::result::Severity;
@@ -84,12 +86,33 @@ impl Known {
         for implied in implied(place) {
             self.assert(implied, fact);
         }
+        for excluded in excluded(place) {
+            self.denied.entry(excluded).or_insert(fact);
+        }
+    }
+
+    /// The fact that lists what there is of a closed family: whoever has black and orange has no purple.
+    fn closed(&self, (family, _): Place) -> Option<&usize> {
+        let closed = families().get(family).is_some_and(|family| family.closed);
+        let mut others = self.asserted.iter().filter(|((other, _), _)| *other == family);
+        others.find(|_| closed).map(|(_, fact)| fact)
     }
 }
 
 /// Marks every claim in a text.
 pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
-    for (range, &place) in claim_words().find(text) {
+    let found = claim_words().find(text);
+    let asserted = |kind: usize| -> Vec<Range<usize>> {
+        let borne_out = |(range, place): &(Range<usize>, &Place)| {
+            place.0 == kind && context.claims.asserted.contains_key(*place) && !is_denied(text, range)
+        };
+        found
+            .iter()
+            .filter(|item| borne_out(item))
+            .map(|(range, _)| range.clone())
+            .collect()
+    };
+    for (range, &place) in found.iter().map(|(range, place)| (range.clone(), *place)) {
         let Some((family, concept)) = at(place) else {
             continue;
         };
@@ -101,12 +124,20 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             false => (context.claims.asserted.get(&place), context.claims.denied.get(&place)),
             true => (context.claims.denied.get(&place), context.claims.asserted.get(&place)),
         };
+        let implied = || match denied {
+            // What a fact says outright comes before what may be read from it.
+            _ if opposing.is_some() => None,
+            false => spread::fact(context.facts, &text[range.clone()], family.promise),
+            true => context.claims.closed(place).map(|&n| &context.facts[n]),
+        };
         let (rule, severity, reason, fact) = match (
-            backing.map(|&n| &context.facts[n]),
+            backing.map(|&n| &context.facts[n]).or_else(implied),
             opposing.map(|&n| &context.facts[n]),
         ) {
             (Some(fact), _) => ("supported", Severity::Info, context.given_by(fact), Some(fact)),
-            (None, _) if is_open(text, &range) => continue,
+            (None, _) if is_open(text, &range) || spread::is_in_name(text, &range, context.facts) => continue,
+            (None, _) if denied && reads_listing_out(text, range.start) => continue,
+            (None, None) if denied && denial::corrects(text, &range, &asserted(place.0)) => continue,
             (None, Some(fact)) => {
                 let reason = context
                     .say("The facts say the opposite.", "与给出的信息相反。")
@@ -195,6 +226,13 @@ fn implied(place: Place) -> Vec<Place> {
     concept.implies.iter().filter_map(|id| named(id)).collect()
 }
 
+fn excluded(place: Place) -> Vec<Place> {
+    let Some((_, concept)) = at(place) else {
+        return Vec::new();
+    };
+    concept.excludes.iter().filter_map(|id| named(id)).collect()
+}
+
 fn claim_words() -> &'static Lexicon<Place> {
     static WORDS: OnceLock<Lexicon<Place>> = OnceLock::new();
     WORDS.get_or_init(|| build(false))
@@ -208,7 +246,12 @@ fn fact_words() -> &'static Lexicon<Place> {
 fn build(facts: bool) -> Lexicon<Place> {
     let exempt = families()
         .iter()
-        .flat_map(|family| &family.exempt)
+        .flat_map(move |family| {
+            family
+                .exempt
+                .iter()
+                .chain(family.exempt_said.iter().filter(move |_| !facts))
+        })
         .map(|word| (word.clone(), None));
     let words = families().iter().enumerate().flat_map(|(f, family)| {
         family.concepts.iter().enumerate().flat_map(move |(c, concept)| {

@@ -1,4 +1,4 @@
-//! Sentences and clauses around a place, and what they do to a claim in them: deny it, or leave it open.
+//! Sentences and clauses around a place, and whether they deny the claim in them.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(super) fn sentence_at(text: &str, at: usize) -> Range<usize> {
 }
 
 /// The clause that holds `range`: the sentence between commas, semicolons and "but".
-fn clause_at<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+pub(super) fn clause_at<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     let sentence = sentence_at(text, range.start);
     let mark = |c: char| matches!(c, ',' | ';' | '，' | '；' | '\n');
     let head = &text[sentence.start..range.start.max(sentence.start)];
@@ -38,166 +38,8 @@ fn clause_at<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
             .min(range.end.min(sentence.end) + end.unwrap_or(tail.len()))]
 }
 
-/// Wording that leaves a matter open: to be checked, unknown, not to be promised, or only quoted from the buyer.
-const OPEN: [&str; 86] = [
-    "check",
-    "confirm",
-    "find out",
-    "not sure",
-    "unsure",
-    "do not have",
-    "don't have",
-    "do not know",
-    "don't know",
-    "look into",
-    "ask our",
-    "ask the",
-    "whether",
-    "if it",
-    "no information",
-    "no details",
-    "no mention",
-    "no word",
-    "nothing about",
-    "not listed",
-    "not stated",
-    "not given",
-    "not mentioned",
-    "cannot say",
-    "can't say",
-    "cannot promise",
-    "can't promise",
-    "cannot offer",
-    "can't offer",
-    "cannot find",
-    "can't find",
-    "unable to",
-    "not able to promise",
-    "you asked",
-    "asking about",
-    "asked about",
-    "question about",
-    "your request",
-    "would like to know",
-    "interest in",
-    "you mentioned",
-    "regarding",
-    "wondering",
-    "verify",
-    "not specified",
-    "not mention",
-    "n't mention",
-    "n't say",
-    "n't list",
-    "n't state",
-    "n't specify",
-    "you would like",
-    "you want",
-    "核实",
-    "确认",
-    "查一下",
-    "查询",
-    "核对",
-    "不确定",
-    "不清楚",
-    "不了解",
-    "不知道",
-    "说不准",
-    "不好说",
-    "没有相关",
-    "没有写",
-    "没提",
-    "没标",
-    "没注明",
-    "没说明",
-    "手边没有",
-    "暂无",
-    "无法承诺",
-    "不能承诺",
-    "不敢承诺",
-    "无法保证",
-    "不能保证",
-    "不敢保证",
-    "您问",
-    "您想",
-    "您要求",
-    "您提到",
-    "咨询",
-    "是否",
-    "关于",
-    "了解一下",
-];
-
-/// Chinese wording of the same that is too short to stand alone in the list above.
-const OPEN_ZH: [&str; 8] = [
-    "问一下",
-    "未提",
-    "未标",
-    "未注明",
-    "未说明",
-    "查不到",
-    "找不到",
-    "看不到",
-];
-
-/// What a seller reads facts from.
-const SOURCES: [&str; 25] = [
-    "listing",
-    "page",
-    "description",
-    "details",
-    "information",
-    "info",
-    "specs",
-    "specification",
-    "specifications",
-    "facts",
-    "notes",
-    "data",
-    "records",
-    "资料",
-    "信息",
-    "页面",
-    "详情",
-    "介绍",
-    "参数",
-    "说明",
-    "备注",
-    "描述",
-    "登记",
-    "记录",
-    "标注",
-];
-
-/// Whether the clause around a claim leaves it open.
-pub(super) fn is_open(text: &str, range: &Range<usize>) -> bool {
-    let clause = clause_at(text, range).to_lowercase().replace('’', "'");
-    OPEN.iter().chain(&OPEN_ZH).any(|phrase| clause.contains(phrase)) || is_about_sources(&clause)
-}
-
-/// "The listing has nothing on Bluetooth", 资料里没有蓝牙功能: a statement about what is known, not about the goods.
-fn is_about_sources(clause: &str) -> bool {
-    let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
-    let english = words.iter().position(|word| SOURCES.contains(word));
-    let denied = |from: usize| {
-        words[from..]
-            .iter()
-            .take(5)
-            .any(|word| matches!(*word, "not" | "no" | "nothing" | "without") || word.ends_with("n't"))
-    };
-    // 资料里没有 and 页面上未标注: the denial right after the source.
-    let silent = |word: &&&str| {
-        clause.match_indices(**word).any(|(at, _)| {
-            let next: String = clause[at + word.len()..].chars().take(6).collect();
-            next.contains(['没', '未'])
-        })
-    };
-    let chinese = SOURCES.iter().filter(|word| !word.is_ascii()).find(silent);
-    english.is_some_and(|at| denied(at) || words.contains(&"nothing")) || chinese.is_some()
-}
-
 /// Chinese words with 不, 无 or 非 that deny nothing, or nothing but themselves.
-const NOT_DENIALS: [&str; 39] = [
+const NOT_DENIALS: [&str; 43] = [
     "不锈钢",
     "不仅",
     "不但",
@@ -237,6 +79,10 @@ const NOT_DENIALS: [&str; 39] = [
     "非遗",
     "非洲",
     "不占",
+    "不织布",
+    "不用时",
+    "不在时",
+    "不退不换",
 ];
 
 /// Words that a denial reaches across: "does not come with a", "is not made of".
@@ -299,10 +145,35 @@ pub(crate) fn is_denied(text: &str, range: &Range<usize>) -> bool {
     let mark = |c: char| matches!(c, ',' | ';' | '，' | '；' | '。' | '、' | '\n' | ':' | '：');
     let before = before.rsplit(mark).next().unwrap_or("");
     let after = text[range.end..].split(mark).next().unwrap_or("");
-    denied_before_in_english(before)
-        || before.to_lowercase().ends_with("non-")
-        || denied_before_in_chinese(before)
-        || denied_after(&after.to_lowercase().replace('’', "'"))
+    let before_it = denied_before(before);
+    let after_it = denied_after(&after.to_lowercase().replace('’', "'"));
+    // "It isn't plastic free": two denials assert.
+    (before_it != after_it) || answered_no(text, range.end)
+}
+
+fn denied_before(before: &str) -> bool {
+    denied_before_in_english(before) || before.to_lowercase().ends_with("non-") || denied_before_in_chinese(before)
+}
+
+/// "iPhone: no, sorry.": the answer no to the words before the colon.
+fn answered_no(text: &str, end: usize) -> bool {
+    let answer = text[end..].trim_start_matches(' ').strip_prefix([':', '：']);
+    answer.is_some_and(|answer| {
+        let word: String = answer
+            .trim_start()
+            .chars()
+            .take_while(|c| c.is_alphanumeric())
+            .collect();
+        matches!(word.to_lowercase().as_str(), "no" | "none" | "无" | "没有" | "不支持")
+    })
+}
+
+/// Words that deny what follows them.
+fn is_denial(word: &str) -> bool {
+    matches!(
+        word,
+        "not" | "no" | "non" | "never" | "without" | "cannot" | "neither" | "nor" | "excluding"
+    ) || word.ends_with("n't")
 }
 
 fn denied_before_in_english(before: &str) -> bool {
@@ -316,14 +187,27 @@ fn denied_before_in_english(before: &str) -> bool {
         .collect();
     let mut across = true;
     for (back, word) in words.iter().rev().enumerate() {
-        let denies = matches!(
-            word.as_str(),
-            "not" | "no" | "non" | "never" | "without" | "cannot" | "neither" | "nor" | "excluding"
-        ) || word.ends_with("n't");
+        let after = words.get(words.len() - back).map_or("", String::as_str);
+        // "No. 2" counts, and "non" denies only the word that it is part of.
+        let other = match word.as_str() {
+            "no" => after.starts_with(|c: char| c.is_ascii_digit()),
+            "non" => back > 0,
+            _ => false,
+        };
+        let denies = !other && is_denial(word);
+        let kept_off = matches!(word.as_str(), "off" | "away" | "avoid" | "avoiding")
+            && (word.starts_with("avoid")
+                || words[..words.len() - 1 - back]
+                    .iter()
+                    .rev()
+                    .take(2)
+                    .any(|lead| lead == "keep"));
+        if kept_off {
+            return true;
+        }
         if denies {
             // "not only", "not just": more, not less.
-            let next = words.get(words.len() - back).map_or("", String::as_str);
-            return !matches!(next, "only" | "just" | "merely" | "simply");
+            return !matches!(after, "only" | "just" | "merely" | "simply");
         }
         if matches!(word.as_str(), "and" | "but" | "or" | "so") && back > 0 {
             return false;
@@ -343,13 +227,22 @@ fn denied_before_in_chinese(before: &str) -> bool {
         near = near.replace(word, "");
     }
     near.contains(['不', '无', '非', '未', '没', '勿'])
+        || ["先别", "别在", "别用"].iter().any(|word| near.contains(word))
 }
 
 /// "Refunds are not possible", "battery not included", "leather-free", 定制不支持.
 fn denied_after(after: &str) -> bool {
-    let free = (after.starts_with("-free") || after.starts_with(" free"))
-        && !after.starts_with(" free s")
-        && !after.starts_with(" free d");
+    let free = after
+        .strip_prefix(['-', ' '])
+        .and_then(|rest| rest.strip_prefix("free"))
+        .is_some_and(|rest| {
+            let next = rest.split_whitespace().next().unwrap_or("");
+            // "Leather free shipping" gives the shipping away, not the leather.
+            let given = [
+                "ship", "deliver", "sampl", "gift", "return", "post", "express", "for ", "with ",
+            ];
+            !rest.starts_with(char::is_alphanumeric) && !given.iter().any(|word| next.starts_with(word.trim_end()))
+        });
     let mut words = after.split_whitespace().skip_while(|word| {
         matches!(
             *word,
@@ -382,7 +275,8 @@ fn denied_after(after: &str) -> bool {
         "未提供",
         "没提",
     ];
-    free || english || chinese.iter().any(|word| said.starts_with(word))
+    // 清仓不退不换: what follows is a rule of its own.
+    free || english || (chinese.iter().any(|word| said.starts_with(word)) && !said.starts_with("不退不换"))
 }
 
 /// Whether a value says no: "no", "none", "not included", 无, "no, hand wash only".
@@ -462,6 +356,8 @@ pub(super) fn label_says_no(label: &str) -> bool {
         "excluding",
         "without",
         "no",
+        "free of",
+        "free from",
     ];
     let chinese = [
         "不支持",
@@ -511,6 +407,18 @@ mod tests {
             ("遥控无极调光", "调光", false),
             ("退货不支持，防水", "退货", true),
             ("防水没有问题", "防水", false),
+            ("It isn't plastic free.", "plastic", false),
+            ("iPhone: no, sorry.", "iPhone", true),
+            ("2 latex free straps", "latex", true),
+            ("A leather free sample", "leather", false),
+            ("White No. 2 steel", "steel", false),
+            ("A non slip rubber seat", "rubber", false),
+            ("Keep it off suede and plastic.", "plastic", true),
+            ("It lifts off rubber marks.", "rubber", false),
+            ("不织布羊毛毡", "羊毛", false),
+            ("不用时自动休眠", "自动", false),
+            ("请先别在电磁炉上用", "电磁炉", true),
+            ("清仓不退不换", "清仓", false),
         ] {
             assert_eq!(is_denied(text, &place(text, word)), denied, "{text}");
         }
@@ -526,23 +434,5 @@ mod tests {
         }
         assert!(label_says_no("定制不支持") && label_says_no("Not included") && !label_says_no("Notes"));
         assert!(says_unknown("TBD") && !says_unknown("no"));
-    }
-
-    #[test]
-    fn open_matters() {
-        for (text, word, open) in [
-            ("I will check whether a refund is possible.", "refund", true),
-            ("I will check, and you will get a refund.", "refund", false),
-            ("You will get a refund.", "refund", false),
-            ("我核实后再回复您是否支持退款。", "退款", true),
-            ("给您退款。", "退款", false),
-            ("The listing does not mention Bluetooth.", "Bluetooth", true),
-            ("There is nothing in the details about Bluetooth.", "Bluetooth", true),
-            ("The details: it has Bluetooth.", "Bluetooth", false),
-            ("资料里没有蓝牙功能。", "蓝牙", true),
-            ("页面上有蓝牙说明。", "蓝牙", false),
-        ] {
-            assert_eq!(is_open(text, &place(text, word)), open, "{text}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a text is what was asked for at all: language, length, the product named, nothing repeated, echoed or left blank.
 
-use super::product_name::names;
+use super::product_name::{names, names_by_brand, names_title};
 use super::{Context, Mark};
 use crate::clean::is_placeholder;
 use crate::facts::Source;
@@ -40,10 +40,10 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             "文本中有未填写的占位内容。",
         );
     }
-    if Unit::Cjk2.count(text) < shortest(context.task.shape()) {
+    if Unit::Cjk2.count(text) < shortest(context.task.shape()).min(said_by_facts(context)) {
         whole("too-short", Severity::Warn, "The text is very short.", "文本过短。");
     }
-    if context.task.names_product() && !names(text, context.name(), context.job.lang) {
+    if context.task.names_product() && !is_named(text, context) {
         whole(
             "missing-product-name",
             Severity::Warn,
@@ -51,7 +51,12 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             "文本没有提到商品名称。",
         );
     }
-    if repeats_itself(text) {
+    // A post, an advert and a mail for one offer say the same thing each in its place.
+    let parts: Vec<&str> = match context.task.shape() {
+        Shape::Parts(_) => text.lines().collect(),
+        _ => vec![text],
+    };
+    if parts.iter().any(|part| repeats_itself(part)) {
         whole(
             "repetition",
             Severity::Warn,
@@ -93,6 +98,18 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
     }
 }
 
+fn is_named(text: &str, context: &Context) -> bool {
+    let brand = context
+        .job
+        .product
+        .as_ref()
+        .and_then(|product| product.brand.as_deref());
+    let given = context.facts.iter().filter(|fact| fact.source == Source::Seller);
+    names(text, context.name(), context.job.lang)
+        || names_by_brand(text, context.name(), brand.unwrap_or_default())
+        || names_title(text, given.map(|fact| fact.value.as_str()))
+}
+
 /// Least length at all sensible; Chinese counts two.
 fn shortest(shape: Shape) -> usize {
     match shape {
@@ -102,6 +119,12 @@ fn shortest(shape: Shape) -> usize {
         Shape::Lines { .. } | Shape::Parts(_) => 24,
         Shape::Analysis => 0,
     }
+}
+
+/// As much as the seller's facts say: of a bare name no more can be written that is true.
+fn said_by_facts(context: &Context) -> usize {
+    let facts = context.facts.iter().filter(|fact| fact.source == Source::Seller);
+    facts.map(|fact| Unit::Cjk2.count(&fact.value)).sum()
 }
 
 /// English text holds hardly any Chinese, Chinese text is mostly Chinese; names and codes from the facts do not count.
@@ -263,7 +286,8 @@ fn is_foreign_to(context: &Context, text: &str, word: &str) -> bool {
 
 fn is_incomplete(text: &str, context: &Context) -> bool {
     match context.task.shape() {
-        Shape::Lines { min, .. } => text.lines().count() < min,
+        // One line for each fact is all there is to list.
+        Shape::Lines { min, .. } => text.lines().count() < min.min(context.facts.len() + 1),
         Shape::Parts(parts) => parts
             .iter()
             .any(|part| part.required && !text.lines().any(|line| line.starts_with(part.label(context.job.lang)))),

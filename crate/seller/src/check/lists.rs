@@ -17,7 +17,7 @@ pub(super) fn read(value: &str) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let mut add = |text: &str, marks: &[char]| {
         let items: List = split(text, marks);
-        let listed = marks != SPACE || text.chars().all(|c| is_cjk(c) || c == ' ');
+        let listed = marks != SPACE || text.chars().all(|c| is_cjk(c) || c == ' ') || text.split(' ').all(is_size);
         if listed && (2..=12).contains(&items.len()) && !lists.contains(&items) {
             lists.push(items);
         }
@@ -37,6 +37,15 @@ pub(super) fn read(value: &str) -> Vec<List> {
         add(clause, &['/', '／']);
     }
     lists
+}
+
+/// S, XL, 2XL: sizes are listed with blanks too.
+fn is_size(word: &str) -> bool {
+    let letters = word
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .to_ascii_lowercase();
+    let body = letters.trim_start_matches('x');
+    matches!(body, "s" | "m" | "l") && letters.len() <= 5
 }
 
 fn split(text: &str, marks: &[char]) -> List {
@@ -105,6 +114,7 @@ mod tests {
     fn counts_that_a_list_bears_out() {
         assert!(meant("黑/咖/米", "颜色", "黑/咖/米三色", "三色", 3));
         assert!(meant("S、M、L、XL", "尺码", "四个码都有", "四个", 4));
+        assert!(meant("S M L 2XL", "尺码", "S、M、L、2XL四个尺码", "四个", 4));
         assert!(meant(
             "red, blue and green",
             "Color",

@@ -7,12 +7,15 @@ mod banned;
 mod claims;
 mod clauses;
 mod contact;
+mod denial;
 mod form;
 mod lists;
 mod names;
 mod numbers;
+mod open;
 mod platform_form;
 mod product_name;
+mod spread;
 
 use std::ops::Range;
 

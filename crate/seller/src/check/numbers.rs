@@ -20,7 +20,10 @@ impl Known {
         Self {
             numbers: facts
                 .iter()
-                .map(|fact| quantities(&whole(fact), Reading::Fact))
+                .map(|fact| match fact.source {
+                    Source::Seller => quantities(&whole(fact), Reading::Fact),
+                    Source::Buyer => spoken(&fact.value),
+                })
                 .collect(),
             squeezed: facts.iter().map(|fact| squeeze(&whole(fact))).collect(),
             lists: facts.iter().map(|fact| lists::read(&fact.value)).collect(),
@@ -43,6 +46,7 @@ impl Known {
     fn backing<'f>(&self, claim: &Quantity, facts: &'f [Fact]) -> Option<&'f Fact> {
         let gives = |index: usize| match &claim.code {
             Some(code) if self.squeezed[index].contains(code.as_str()) => true,
+            Some(code) if self.is_made_of_codes(code) => true,
             _ => {
                 let fact = &facts[index];
                 let price =
@@ -56,9 +60,57 @@ impl Known {
         by(Source::Seller).or_else(|| by(Source::Buyer)).map(|n| &facts[n])
     }
 
+    /// "D30L40" from the facts D30 and L40.
+    fn is_made_of_codes(&self, code: &str) -> bool {
+        let mut parts: Vec<String> = Vec::new();
+        let mut last = ' ';
+        for c in code.chars() {
+            match parts.last_mut() {
+                Some(part) if !(last.is_ascii_digit() && c.is_ascii_alphabetic()) => part.push(c),
+                _ => parts.push(c.to_string()),
+            }
+            last = c;
+        }
+        let whole = |part: &String| {
+            part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let given = |part: &String| self.squeezed.iter().any(|fact| holds_code(fact, part));
+        parts.len() > 1 && parts.iter().all(whole) && parts.iter().all(given)
+    }
+
+    /// Whether a buyer gave the number of a claim that promises nothing: "14 inches" repeats the buyer's "14 in".
+    fn repeats_buyer(&self, claim: &Quantity, facts: &[Fact]) -> bool {
+        let mut buyers = (0..facts.len()).filter(|&n| facts[n].source == Source::Buyer);
+        let said = |known: &Quantity| known.value == claim.value && known.code.is_none() && known.measure.is_none();
+        claim.code.is_none() && !is_promise(claim) && buyers.any(|n| self.numbers[n].iter().any(said))
+    }
+
     fn unit_differs(&self, claim: &Quantity) -> bool {
         claim.code.is_none() && self.numbers.iter().flatten().any(|known| same_value(known, claim))
     }
+}
+
+/// Whether two things of a kind are the pair that the seller gives: 一对 is 两颗, but not two pairs.
+fn is_one_pair(claim: &Quantity, text: &str, fact: &Fact) -> bool {
+    let said = text[claim.range.clone()].to_lowercase();
+    let one = ["一对", "1对", "一双", "1双", "1 pair", "one pair", "a pair"];
+    claim.count() == Some(2)
+        && fact.source == Source::Seller
+        && !["对", "双", "pair"].iter().any(|pair| said.contains(pair))
+        && one.iter().any(|pair| fact.value.to_lowercase().contains(pair))
+}
+
+/// A buyer's numbers, with what is only said: 俩 is two, and 50块 mostly money.
+fn spoken(message: &str) -> Vec<Quantity> {
+    let message = message.replace('俩', "两个");
+    let money = message.replace("块钱", "元").replace('块', "元");
+    [quantities(&message, Reading::Fact), quantities(&money, Reading::Fact)].concat()
+}
+
+/// Whether a code stands in a squeezed fact with no digit after it.
+fn holds_code(fact: &str, code: &str) -> bool {
+    fact.match_indices(code)
+        .any(|(at, _)| !fact[at + code.len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Marks every number in a text.
@@ -78,7 +130,11 @@ fn mark(text: &str, claim: &Quantity, context: &Context) -> Mark {
     let range = claim.range.clone();
     let numbers = &context.numbers;
     let given = numbers.backing(claim, context.facts);
-    if let Some(fact) = given.or_else(|| numbers.counted(claim, text, context.facts)) {
+    let paired = || context.facts.iter().find(|fact| is_one_pair(claim, text, fact));
+    if let Some(fact) = given
+        .or_else(|| numbers.counted(claim, text, context.facts))
+        .or_else(paired)
+    {
         return Mark {
             rule: "supported-number".to_owned(),
             range,
@@ -87,6 +143,9 @@ fn mark(text: &str, claim: &Quantity, context: &Context) -> Mark {
             fact: Some(fact.key.clone()),
             removable: false,
         };
+    }
+    if numbers.repeats_buyer(claim, context.facts) {
+        return repeated(range, context);
     }
     let (rule, severity, reason) = if context.numbers.unit_differs(claim) {
         let reason = context.say(
@@ -114,6 +173,19 @@ fn mark(text: &str, claim: &Quantity, context: &Context) -> Mark {
     }
 }
 
+fn repeated(range: std::ops::Range<usize>, context: &Context) -> Mark {
+    Mark {
+        rule: "supported-number".to_owned(),
+        range,
+        severity: Severity::Info,
+        reason: context
+            .say("The buyer gave this number.", "买家提到过这个数字。")
+            .to_owned(),
+        fact: None,
+        removable: false,
+    }
+}
+
 /// To a buyer a time, a share or an amount of money is a promise.
 fn is_promise(claim: &Quantity) -> bool {
     claim.measure.is_some_and(|measure| {
@@ -123,4 +195,45 @@ fn is_promise(claim: &Quantity) -> bool {
                 "minute" | "hour" | "day" | "week" | "month" | "year" | "percent"
             )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(seller: &str, buyer: &str) -> (Known, Vec<Fact>) {
+        let fact = |value: &str, source| Fact {
+            key: String::new(),
+            label: String::new(),
+            value: value.to_owned(),
+            source,
+        };
+        let facts = vec![fact(seller, Source::Seller), fact(buyer, Source::Buyer)];
+        (Known::read(&facts), facts)
+    }
+
+    fn is_given(seller: &str, buyer: &str, text: &str) -> bool {
+        let (known, facts) = known(seller, buyer);
+        let claim = quantities(text, Reading::Claim).remove(0);
+        known.backing(&claim, &facts).is_some() || known.repeats_buyer(&claim, &facts)
+    }
+
+    #[test]
+    fn codes_side_by_side() {
+        assert!(is_given("D30, L40", "", "D30L40") && is_given("L40, D30", "", "D30L40"));
+        assert!(!is_given("D30, L40", "", "D30L41") && !is_given("D300, L40", "", "D30L40"));
+    }
+
+    #[test]
+    fn a_pair_is_two_things() {
+        let (_, facts) = known("数量一对", "");
+        let paired = |text: &str| is_one_pair(&quantities(text, Reading::Claim).remove(0), text, &facts[0]);
+        assert!(paired("两颗珠子") && !paired("三颗珠子") && !paired("2对"));
+    }
+
+    #[test]
+    fn a_buyers_number_may_be_repeated_but_promises_nothing() {
+        assert!(is_given("", "家用220能用不", "220V") && is_given("", "50块行不行", "50元"));
+        assert!(is_given("", "才买俩月", "两个月") && !is_given("", "order 48 is late", "48 hours"));
+    }
 }

@@ -95,7 +95,7 @@ const QUALITIES_ZH: [&str; 86] = [
 ];
 
 /// The same in English.
-const QUALITIES_EN: [&str; 58] = [
+const QUALITIES_EN: [&str; 62] = [
     "pro",
     "max",
     "plus",
@@ -154,6 +154,10 @@ const QUALITIES_EN: [&str; 58] = [
     "leather",
     "wooden",
     "size",
+    "bulk",
+    "plain",
+    "blanks",
+    "assorted",
 ];
 
 /// Whether the product's name, or most of its words, or one of its nouns stand in the text. A name in the other language
@@ -161,13 +165,54 @@ const QUALITIES_EN: [&str; 58] = [
 pub(super) fn names(text: &str, name: &str, lang: Lang) -> bool {
     let text = text.to_lowercase();
     let name = name.to_lowercase();
-    if name.is_empty() || text.contains(&name) {
+    if name.is_empty() || text.contains(&name) || has_code_word(&text, &name) {
         return true;
     }
     match lang {
         Lang::En => names_in_words(&text, &name),
         Lang::Zh => names_in_characters(&text, &name),
     }
+}
+
+/// Whether the brand stands right before a word of the name: "the Palo cajon". `name` may be a list of keywords.
+pub(super) fn names_by_brand(text: &str, name: &str, brand: &str) -> bool {
+    let (text, name, brand) = (text.to_lowercase(), name.to_lowercase(), brand.to_lowercase());
+    let named: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3)
+        .collect();
+    let noun = |word: &str| named.contains(&word.trim_end_matches('s')) || named.contains(&word);
+    // A quality may stand between: "the Tinmoor portable toilet".
+    let follows = |rest: &str| {
+        let words = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        words
+            .take(3)
+            .find(|word| !QUALITIES_EN.contains(word))
+            .is_some_and(noun)
+    };
+    !brand.is_empty()
+        && text
+            .match_indices(&brand)
+            .any(|(at, _)| follows(&text[at + brand.len()..]))
+}
+
+/// Whether a title in 《》 that a fact gives stands in the text: a book is named by what it is called.
+pub(super) fn names_title<'v>(text: &str, mut values: impl Iterator<Item = &'v str>) -> bool {
+    let titles: Vec<&str> = text
+        .split('《')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('》').map(|(title, _)| title))
+        .filter(|title| !title.is_empty())
+        .collect();
+    values.any(|value| titles.iter().any(|title| value.contains(title)))
+}
+
+/// Whether a word of a Chinese name that mixes in Latin letters (F夹, DN50阀) stands in the text as it is.
+fn has_code_word(text: &str, name: &str) -> bool {
+    let mixed = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic()) && word.ends_with(is_cjk);
+    name.split_whitespace().filter(mixed).any(|word| text.contains(word))
 }
 
 fn names_in_characters(text: &str, name: &str) -> bool {
@@ -218,6 +263,21 @@ fn names_in_words(text: &str, name: &str) -> bool {
     let stands = |word: &str| text.contains(&stem(word)) || in_text.iter().any(|other| is_typo_of(word, other));
     let found = all.iter().filter(|word| stands(word)).count();
     if all.is_empty() || found * 2 > all.len() || (found >= 2 && found * 2 >= all.len()) {
+        return true;
+    }
+    // Two neighbours of the name, or one and its kind ("linocut set"), name it too.
+    let order = words(name);
+    let beside = |pair: &[String]| text.contains(&format!("{} {}", pair[0], stem(&pair[1])));
+    let kinds: Vec<&String> = order
+        .iter()
+        .filter(|word| ["set", "kit", "pack"].contains(&word.as_str()))
+        .collect();
+    let of_kind = |word: &String| kinds.iter().any(|kind| text.contains(&format!("{word} {kind}")));
+    if all.iter().any(of_kind)
+        || order
+            .windows(2)
+            .any(|pair| !pair.iter().any(is_quality) && beside(pair))
+    {
         return true;
     }
     // The head noun ends each part of an English name.
@@ -277,6 +337,25 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn brands_titles_and_neighbours_name() {
+        assert!(names_by_brand("The Palo cajon is loud.", "Cajon box drum", "Palo"));
+        assert!(names_by_brand(
+            "the Tinmoor portable toilet",
+            "Camping toilet portable flushing",
+            "Tinmoor"
+        ));
+        assert!(!names_by_brand("The Palo lamp is bright.", "Cajon box drum", "Palo"));
+        assert!(names_title("《走进博物馆》一书", ["《走进博物馆》"].into_iter()));
+        assert!(!names_title("《走出博物馆》一书", ["《走进博物馆》"].into_iter()));
+        let en = |text, name| names(text, name, Lang::En);
+        assert!(
+            en("A phone repair kit", "mobile phone repair opening tools") && en("This linocut set", "Linocut tool set")
+        );
+        assert!(en("White baby grows", "Baby grow plain bulk blanks for printing"));
+        assert!(names("手里这把F夹", "木工夹 F夹", Lang::Zh) && !names("手里这把夹子", "木工夹 F夹", Lang::Zh));
     }
 
     #[test]
