@@ -1,0 +1,21 @@
+// What a person types into when a page's element is only the frame around it: an editor's document, or a custom element's
+// control in its open shadow root.
+import { deepQuery } from "./deep-query";
+
+const EDITABLE = "[contenteditable]:not([contenteditable='false'])";
+const CONTROL = `textarea, input:not([type='hidden']), select, ${EDITABLE}`;
+
+/** Undefined where there is nothing yet: an editor that still loads has a frame and no editable document. */
+export function controlInside(element: HTMLElement): HTMLElement | undefined {
+  if (element.localName === "iframe") return editorIn(element as HTMLIFrameElement);
+  if (element.matches(CONTROL)) return element;
+  if (element.shadowRoot) return deepQuery(element.shadowRoot, CONTROL)[0];
+  return element;
+}
+
+/** A frame of another origin has no document for us. eBay's editor is an element in its frame, TinyMCE's is the whole body. */
+function editorIn(frame: HTMLIFrameElement): HTMLElement | undefined {
+  const inside = frame.contentDocument;
+  if (!inside) return undefined;
+  return inside.designMode === "on" ? inside.body : (inside.querySelector<HTMLElement>(EDITABLE) ?? undefined);
+}
