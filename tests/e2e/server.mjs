@@ -20,6 +20,8 @@ const types = {
 /** Address prefixes and the folders behind them; the first that fits is used. */
 const mounts = [
   ["/fixtures/", path.join(repository, "tests/e2e/fixtures")],
+  // Editors that load their own parts and styles.
+  ["/node_modules/", path.join(repository, "node_modules")],
   ["/models/", modelCache],
   ["/model/", path.join(chromeExtension, "model")],
   ["/", site],

@@ -10,6 +10,7 @@ import { ButtonHost } from "./button-host";
 import { UndoStore } from "./fields/undo";
 import { buildJob, type WritingPreferences } from "./job-builder";
 import { OWN_ATTRIBUTE } from "./page/deep-query";
+import { isInPage, standIn } from "./page/frame";
 import { watchLocation } from "./page/location-watcher";
 import { placeBeside, put } from "./page/placement";
 import { PanelHost } from "./panel-host";
@@ -79,7 +80,7 @@ export class Manager {
   /** A single-page app may show the next product in the very same field: its undo copy would be another product's text. */
   #onNavigate(): void {
     this.#undo = new UndoStore();
-    if (this.#open?.session.field.isConnected) this.#close(false);
+    if (this.#open && isInPage(this.#open.session.field)) this.#close(false);
     this.#scan();
   }
 
@@ -127,14 +128,14 @@ export class Manager {
   }
 
   #mount(adapter: Adapter, field: FoundField): Mount {
-    const { ownerDocument } = field.element;
+    const { ownerDocument } = standIn(field.element);
     const mount: Mount = { adapter, field, host: new ButtonHost(ownerDocument, field.task, this.#t, () => this.#toggle(mount)) };
     return mount;
   }
 
   #settle({ adapter, field, host }: Mount): void {
     if (!host.element.isConnected) put(host.element, adapter.placeButton?.(field) ?? placeBeside(field.element));
-    host.matchTheme(field.element);
+    host.matchTheme(standIn(field.element));
   }
 
   #toggle(mount: Mount): void {
@@ -176,7 +177,7 @@ export class Manager {
     const open = this.#open;
     if (!open) return;
     const { session, task } = open;
-    const mount = this.#mounts.find(({ field }) => field.element === session.field) ?? (session.field.isConnected ? undefined : this.#mounts.find(({ field }) => field.task === task));
+    const mount = this.#mounts.find(({ field }) => field.element === session.field) ?? (isInPage(session.field) ? undefined : this.#mounts.find(({ field }) => field.task === task));
     session.fieldChanged(mount?.field.element);
     if (mount && mount.host !== open.host) {
       open.host = mount.host;

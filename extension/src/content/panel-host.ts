@@ -5,6 +5,7 @@ import { Panel, TITLE_ID } from "../ui/panel/panel";
 import { positionPanel } from "../ui/panel/position";
 import { applyStyles } from "../ui/styles";
 import { OWN_ATTRIBUTE } from "./page/deep-query";
+import { standIn } from "./page/frame";
 import { themeAround } from "./page/theme";
 import type { Session } from "./session";
 
@@ -32,7 +33,8 @@ export class PanelHost {
   constructor(parts: PanelHostParts) {
     this.#parts = parts;
     this.#anchor = parts.button;
-    const document = parts.session.field.ownerDocument;
+    // Not the field's: an editor may have a document of its own.
+    const document = parts.button.ownerDocument;
     this.#element = document.createElement("shopquill-panel");
     this.#element.setAttribute(OWN_ATTRIBUTE, "panel");
     const root = this.#element.attachShadow({ mode: "open" });
@@ -72,8 +74,8 @@ export class PanelHost {
 
   /** Puts the panel into the page, or back after the page has thrown it out. */
   attach(): void {
-    const { session, button } = this.#parts;
-    const { body } = session.field.ownerDocument;
+    const { button } = this.#parts;
+    const { body } = button.ownerDocument;
     // Inside the page's own modal dialog, as everything outside of one is inert.
     const home = button.isConnected ? (button.closest("dialog, [role='dialog'], [aria-modal='true']") ?? body) : body;
     if (!this.#element.isConnected) {
@@ -116,7 +118,7 @@ export class PanelHost {
     if (!this.#anchor.isConnected) return;
     const { offsetWidth: width, offsetHeight: height } = this.#panel;
     const rightToLeft = getComputedStyle(this.#anchor).direction === "rtl";
-    const { field } = this.#parts.session;
+    const field = standIn(this.#parts.session.field);
     const { top, left } = positionPanel(this.#anchor.getBoundingClientRect(), (field.isConnected ? field : this.#anchor).getBoundingClientRect(), { width, height }, { width: innerWidth, height: innerHeight }, rightToLeft);
     this.#panel.style.top = `${top}px`;
     this.#panel.style.left = `${left}px`;

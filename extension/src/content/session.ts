@@ -8,6 +8,7 @@ import type { FieldTask } from "./adapters/adapter";
 import type { FieldContent } from "./fields/field-content";
 import type { UndoStore } from "./fields/undo";
 import type { WriteOutcome } from "./fields/write-field";
+import { isInPage } from "./page/frame";
 
 export interface Draft {
   readonly text: string;
@@ -171,7 +172,7 @@ export class Session {
       this.#parts.undo.move(this.#field, replacement);
       this.#field = replacement;
     }
-    const fieldGone = !this.#field.isConnected;
+    const fieldGone = !isInPage(this.#field);
     if (fieldGone !== this.#state.fieldGone) this.#set({ fieldGone, ...(fieldGone ? { notice: "notice_field_gone" as const } : { notice: undefined }) });
   }
 
@@ -202,7 +203,7 @@ export class Session {
 
   /** Editing a field takes several turns of the event loop; two edits at once would mix. */
   async #write<T>(edit: () => Promise<T>): Promise<T> {
-    if (!this.#field.isConnected) this.#parts.refresh();
+    if (!isInPage(this.#field)) this.#parts.refresh();
     this.#writing = true;
     try {
       return await edit();

@@ -1,5 +1,5 @@
 // The seller's own text, kept for every field we wrote to. Undo restores it; edits made since are kept in turn.
-import { type FieldContent, readContent, sameText } from "./field-content";
+import { type FieldContent, keepContent, readContent, sameText } from "./field-content";
 import { restoreField, type WriteOutcome, writeField } from "./write-field";
 
 interface Kept {
@@ -19,10 +19,10 @@ export class UndoStore {
   readonly #kept = new WeakMap<HTMLElement, Kept>();
 
   async insert(field: HTMLElement, text: string): Promise<WriteOutcome> {
-    const now = readContent(field);
     const kept = this.#kept.get(field);
     // Text of ours that was not touched is replaced freely; anything else is the seller's and becomes the undo copy.
-    const before = kept && sameText(kept.after, now.text) ? kept.before : now;
+    const isOurs = kept !== undefined && sameText(kept.after, readContent(field).text);
+    const before = isOurs ? kept.before : await keepContent(field);
     this.#kept.set(field, { before, after: text });
     const outcome = await writeField(field, text);
     const after = readContent(field).text;

@@ -1,6 +1,7 @@
 // What the buyer wrote and what the page says about the order, for a page nobody wrote an adapter for.
 import type { Turn } from "../../schema/index";
 import type { Conversation, FoundField, Page } from "../adapters/adapter";
+import { standIn } from "../page/frame";
 import { cut } from "../page/text-of";
 import { readOrderFacts } from "./order-facts";
 import { capPairs } from "./product-caps";
@@ -12,7 +13,7 @@ const TURNS = 20;
 export function readConversation(page: Page, field: FoundField): Conversation {
   // Words the seller has marked are what they want answered, whatever the page looks like.
   const marked = page.document.getSelection()?.toString().trim() ?? "";
-  const thread = readThread(page.document, field.element);
+  const thread = readThread(page.document, standIn(field.element));
   return capConversation(marked ? { message: marked, thread: [], facts: readOrderFacts(page.document) } : { ...splitThread(thread), facts: readOrderFacts(page.document) });
 }
 

@@ -9,7 +9,7 @@ import { readAttributeRows } from "./attribute-rows";
 import { findFields } from "./field-finder";
 import { bestName, readNames } from "./field-names";
 import { scopeOf } from "./form-scope";
-import { EDITABLE, inOneLook, isTextField } from "./one-look";
+import { EDITABLE, inOneLook, isTextField, queryWithFrames } from "./one-look";
 import { capProduct } from "./product-caps";
 import { FACTS, NOT_FACTS } from "./vocabulary";
 
@@ -41,7 +41,7 @@ function readIn(page: Page, field: FoundField): Product {
 }
 
 function controlsIn(scope: Element): HTMLElement[] {
-  return deepQuery(scope, CONTROLS).filter((control) => {
+  return queryWithFrames(scope, CONTROLS).filter((control) => {
     if (control.closest(`[${OWN_ATTRIBUTE}]`) || !isVisible(control)) return false;
     if (control.localName === "input") return PLAIN_TYPES.has((control.getAttribute("type") ?? "").toLowerCase());
     return control.localName === "select" || isTextField(control);

@@ -1,5 +1,6 @@
 // Finds the title, description and reply fields of a page nobody wrote an adapter for.
 import type { FieldTask, FoundField, Page } from "../adapters/adapter";
+import { standIn } from "../page/frame";
 import { lineOf } from "../page/text-of";
 import { readLimit } from "./field-limit";
 import { type FieldNames, readNames } from "./field-names";
@@ -78,15 +79,16 @@ function belongsToProduct(field: Scored, best: readonly Scored[], seen: readonly
   const words = `${url.hostname} ${url.pathname} ${url.hash}`.replace(/[^\p{L}\p{N}]+/gu, " ");
   if (PRODUCT_PAGE.test(words) || PRODUCT_PAGE.test(lineOf(document.querySelector("h1")))) return true;
   const form = formOf(field.element);
-  if (best.some((other) => other.task !== "reply" && other !== field && other.strong && form.contains(other.element))) return true;
-  return seen.some(({ element, names }) => element !== field.element && form.contains(element) && Object.values(names).some((name: string) => PRODUCT_FORM.test(name)));
+  if (best.some((other) => other.task !== "reply" && other !== field && other.strong && form.contains(standIn(other.element)))) return true;
+  return seen.some(({ element, names }) => element !== field.element && form.contains(standIn(element)) && Object.values(names).some((name: string) => PRODUCT_FORM.test(name)));
 }
 
 /** "Message" beside an e-mail field is a letter to the shop, not an answer from it. */
 function isContactForm(element: HTMLElement): boolean {
-  return element.closest("form")?.querySelector("input[type='email'], input[type='password']") != null;
+  return standIn(element).closest("form")?.querySelector("input[type='email'], input[type='password']") != null;
 }
 
-export function formOf(element: Element): Element {
+export function formOf(field: Element): Element {
+  const element = standIn(field);
   return element.closest("form") ?? element.closest("dialog, [role='dialog'], main, [role='main']") ?? element.ownerDocument.body;
 }

@@ -1,6 +1,7 @@
 // How much the page's own field takes: its maxlength, or the counter the page shows beside it ("12/60", "0 of 140").
 import type { Limit } from "../../schema/index";
 import { deepQuery, parentOf } from "../page/deep-query";
+import { standIn } from "../page/frame";
 
 const COUNTER = /^\D{0,12}(\d{1,5})\s*(?:\/|of|／)\s*(\d{2,5})\D{0,16}$/iu;
 
@@ -12,7 +13,8 @@ export function readLimit(field: HTMLElement): Limit | undefined {
 }
 
 function readCounter(field: HTMLElement): number | undefined {
-  let box: Element | null = field;
+  // The counter of an editor in an iframe stands outside of it.
+  let box: Element | null = standIn(field);
   for (let step = 0; step < 3; step++) {
     box = parentOf(box);
     if (!box || box.querySelectorAll("input:not([type='hidden']), textarea, [contenteditable='true']").length > 1) return undefined;

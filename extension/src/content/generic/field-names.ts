@@ -2,8 +2,10 @@
 // element that does not exist (Vendure's React admin) or another field (Vendure's Angular admin), so a label is also
 // found by standing alone with the field in one box.
 import { OWN_ATTRIBUTE, parentOf } from "../page/deep-query";
+import { standIn } from "../page/frame";
 import { lineOf, oneLine } from "../page/text-of";
 import { isVisible } from "../page/visible";
+import { hiddenSource } from "./hidden-source";
 import { visibleEditables } from "./one-look";
 
 export interface FieldNames {
@@ -17,15 +19,19 @@ export interface FieldNames {
 }
 
 const LABEL_LIKE = "label, legend, dt, th, h1, h2, h3, h4, h5, h6, [class*='label' i]";
+/** An editor's own buttons and menus call their captions labels too. */
+const TOOLS = "button, [role='button'], [role='toolbar']";
 const MAX_LABEL = 80;
 const MAX_CLIMB = 6;
 
 export function readNames(field: HTMLElement): FieldNames {
+  const source = hiddenSource(field);
+  const labels = [...ownLabels(field), ...(source ? ownLabels(source) : [])];
   return {
-    label: oneLine([ariaText(field), ...ownLabels(field).map(labelText)].join(" ")),
-    context: contextText(field),
+    label: oneLine([ariaText(field), ...labels.map(labelText)].join(" ")),
+    context: contextText(standIn(field)),
     placeholder: oneLine(field.getAttribute("placeholder") ?? field.getAttribute("data-placeholder") ?? ""),
-    code: codeWords(field),
+    code: oneLine(`${codeWords(field)} ${source ? codeWords(source) : ""}`),
   };
 }
 
@@ -38,7 +44,8 @@ function ariaText(field: Element): string {
   const root = field.getRootNode() as Document | ShadowRoot;
   const ids = field.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
   const referred = ids.map((id) => (id ? lineOf(root.getElementById(id)) : "")).join(" ");
-  return oneLine(`${referred} ${field.getAttribute("aria-label") ?? ""}`);
+  // Editors tell their shortcut for help there ("Press Alt+0"), which is not an image's alt text.
+  return oneLine(`${referred} ${field.getAttribute("aria-label") ?? ""}`.replace(/\balt ?[-+] ?\w+/giu, ""));
 }
 
 /** When several labels claim one field, those that stand with another field belong to that one. */
@@ -62,8 +69,8 @@ function contextText(field: HTMLElement): string {
   for (let step = 0; step < MAX_CLIMB; step++) {
     const box = parentOf(inner);
     if (!box || box.localName === "body" || box.localName === "form") return "";
-    const labels = [...box.querySelectorAll(LABEL_LIKE)].filter((one) => !one.contains(field) && precedes(one, field) && isVisible(one));
-    const alone = visibleEditables(box).every((other) => other === field);
+    const labels = [...box.querySelectorAll(LABEL_LIKE)].filter((one) => !one.contains(field) && precedes(one, field) && !one.closest(TOOLS) && isVisible(one));
+    const alone = visibleEditables(box).every((other) => standIn(other) === field);
     // In a row of a table or grid the label may share its box with others; the text right before is still the field's.
     const text = alone ? labelText(labels.at(-1)) : "";
     if (text) return text;

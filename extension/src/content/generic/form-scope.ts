@@ -6,5 +6,5 @@ import { visibleEditables } from "./one-look";
 export function scopeOf(field: HTMLElement): Element {
   const form = formOf(field);
   if (form.localName !== "form" || visibleEditables(form).length > 2) return form;
-  return form.parentElement?.closest("form, dialog, [role='dialog'], main, [role='main']") ?? field.ownerDocument.body;
+  return form.parentElement?.closest("form, dialog, [role='dialog'], main, [role='main']") ?? form.ownerDocument.body;
 }

@@ -1,6 +1,7 @@
 // One look at the page: its text fields, in order. Naming a field asks again and again which fields a box holds; on a page
 // of thousands of elements each question would search them all, so they are searched once per look.
 import { deepQuery, OWN_ATTRIBUTE, parentOf } from "../page/deep-query";
+import { editorInFrame } from "../page/frame";
 import { isVisible } from "../page/visible";
 
 export const EDITABLE = "input, textarea, [contenteditable]:not([contenteditable='false'])";
@@ -26,7 +27,16 @@ export function visibleEditables(root: Document | Element): readonly HTMLElement
 }
 
 function search(root: Document | Element): HTMLElement[] {
-  return deepQuery(root, EDITABLE).filter((element) => isTextField(element) && !element.closest(`[${OWN_ATTRIBUTE}]`) && isVisible(element));
+  return queryWithFrames(root, EDITABLE).filter((element) => isTextField(element) && !element.closest(`[${OWN_ATTRIBUTE}]`) && isVisible(element));
+}
+
+/** What matches, and the editors in iframes where the page shows these, in the page's order. */
+export function queryWithFrames(root: Document | Element, selector: string): HTMLElement[] {
+  return deepQuery(root, `${selector}, iframe`).flatMap((element) => {
+    if (element.localName !== "iframe") return [element];
+    const editor = editorInFrame(element as HTMLIFrameElement);
+    return editor && isVisible(element) ? [editor] : [];
+  });
 }
 
 /** Fields a person can type text into. Those the seller cannot change are left out by the callers that write. */

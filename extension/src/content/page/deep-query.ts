@@ -1,4 +1,6 @@
 // Looks through open shadow roots too: Amazon's form controls, among others, live inside them.
+import { standIn } from "./frame";
+
 /** Marks every element of ours, so that no scan reads our own interface. */
 export const OWN_ATTRIBUTE = "data-shopquill-ui";
 
@@ -11,9 +13,11 @@ export function deepQuery(root: Document | ShadowRoot | Element, selector: strin
   return found;
 }
 
-/** The parent, stepping out of a shadow root to its host. */
+/** The parent, stepping out of a shadow root to its host and out of an editor's frame to its iframe. */
 export function parentOf(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  if (root instanceof ShadowRoot) return root.host;
+  const frame = standIn(element);
+  return frame === element ? null : frame;
 }

@@ -2,13 +2,19 @@
 // cells of a row.
 import type { Placement } from "../adapters/adapter";
 import { visibleEditables } from "../generic/one-look";
+import { standIn } from "./frame";
 
 const STOP = "body, form, main, section, article, dialog, [role='dialog'], fieldset, td, th, li";
+/** The outermost boxes of editors that surround their field with tools. */
+const EDITOR = ".tox-tinymce, .mce-tinymce, .ck-editor";
 const LABEL_LIKE = "label, legend, h1, h2, h3, h4, h5, h6, dt";
 
 export function placeBeside(field: HTMLElement): Placement {
   const root = field.getRootNode();
-  let box: Element = root instanceof ShadowRoot ? root.host : field;
+  // An editor's document has no room for a button: it would become part of the text.
+  const shown = root instanceof ShadowRoot ? root.host : standIn(field);
+  const outer = shown.closest(EDITOR) ?? shown;
+  let box: Element = outer;
   for (let step = 0; step < 4; step++) {
     const parent: Element | null = box.parentElement;
     if (!parent || parent.matches(STOP)) break;
@@ -18,7 +24,7 @@ export function placeBeside(field: HTMLElement): Placement {
     box = parent;
   }
   // Beside a label in one row there is no room below the field, but there is inside the field's own cell.
-  const inRow = box !== field && box.parentElement !== null && isRow(box.parentElement);
+  const inRow = box !== outer && box.parentElement !== null && isRow(box.parentElement);
   return inRow && !isRow(box) ? { beside: box, where: "append" } : { beside: box, where: "after" };
 }
 
