@@ -25,6 +25,9 @@ pub struct Args {
     /// Runs; the median counts.
     #[arg(long, default_value_t = 3)]
     runs: usize,
+    /// Try tokens that followed the same words before, as writing does.
+    #[arg(long)]
+    drafts: bool,
     /// Also what so many candidates of 80 tokens cost, drawn together, over one; with commas between.
     #[arg(long, value_delimiter = ',')]
     candidates: Vec<usize>,
@@ -40,7 +43,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let prompt: String = TEXT.chars().cycle().take(letters.max(1)).collect();
     let mut runs = Vec::new();
     for _ in 0..args.runs.max(1) {
-        let measured = block_on(writer.measure(&prompt, args.tokens, &mut Terminal::new()));
+        let measured = block_on(writer.measure(&prompt, args.tokens, args.drafts, &mut Terminal::new()));
         runs.push(measured.map_err(|e| e.to_string())?);
     }
     let median = |f: fn(&shopquill_writer::Measured) -> f64| {

@@ -6,7 +6,11 @@ use shopquill_writer::Writer;
 use std::path::{Path, PathBuf};
 
 /// Looked for in the cache, the first that is there.
-const KNOWN: [&str; 2] = ["gemma-3-270m-q4_k_m.gguf", "SmolLM2-135M-Instruct.Q4_1.gguf"];
+const KNOWN: [&str; 3] = [
+    "shopquill-gemma-3-270m.q4_0.gguf",
+    "gemma-3-270m-q4_k_m.gguf",
+    "SmolLM2-135M-Instruct.Q4_1.gguf",
+];
 
 /// Which model, on how many threads.
 #[derive(Args)]

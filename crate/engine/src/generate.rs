@@ -8,6 +8,7 @@ use crate::cpu::{Cpu, Precision};
 use crate::error::{Error, Result};
 use crate::kernels::Kernels;
 use crate::loader::Model;
+use crate::lookup::{self, Lookup};
 use crate::pack::BLOCK;
 use crate::pool::Pool;
 use crate::sampling::{self, Random, Sampling};
@@ -28,12 +29,16 @@ pub struct Options {
     pub candidates: usize,
     /// How tokens are chosen.
     pub sampling: Sampling,
+    /// The temperature of the first candidate, where it differs: one safe text, the others for variety.
+    pub first_temperature: Option<f32>,
     /// Makes the texts repeatable.
     pub seed: u64,
     /// Strings that end a text; they are not part of it.
     pub stops: Vec<String>,
     /// Keeps going where the model would end (for measurements).
     pub ignore_end: bool,
+    /// Tries tokens that followed the same words before, several at once. The texts are the same with and without.
+    pub drafts: bool,
 }
 
 /// What the caller wants to hear and say while texts are written.
@@ -79,6 +84,8 @@ pub struct Generation {
     pub prompt_tokens: usize,
     /// Of these, how many were still in the cache from the last prompt.
     pub reused_tokens: usize,
+    /// Tokens that were drafted, and of these how many were right.
+    pub drafted_tokens: [usize; 2],
 }
 
 /// A model with its cache, ready to write.
@@ -97,7 +104,23 @@ struct Draft {
     sequence: Sequence,
     tokens: Vec<u32>,
     stream: TextStream,
+    sampling: Sampling,
     random: Random,
+    lookup: Lookup,
+    /// Prompt and tokens, where drafts are looked up.
+    history: Vec<u32>,
+    /// What is tried in this step.
+    tried: Vec<u32>,
+}
+
+impl Draft {
+    /// Looks up what may follow; `most` tokens are left to write.
+    fn try_ahead(&mut self, most: usize) {
+        self.tried.clear();
+        // The step itself brings a token, so the last one is never drafted.
+        let found = self.lookup.draft(&self.history, most.saturating_sub(1));
+        self.tried.extend_from_slice(found);
+    }
 }
 
 impl Runner {
@@ -301,7 +324,11 @@ impl Runner {
                 },
                 tokens: Vec::with_capacity(max_tokens),
                 stream: TextStream::default(),
+                sampling: sampling_of(options, number),
                 random: Random::new(options.seed, number),
+                lookup: Lookup::default(),
+                history: history(prompt, max_tokens, options.drafts),
+                tried: Vec::with_capacity(lookup::LONGEST),
             })
             .collect();
         let mut finished: Vec<Option<Finished>> = vec![None; count];
@@ -321,8 +348,9 @@ impl Runner {
             };
             step.take(&self.model, draft, logits, hooks)
         });
-        let mut rows = Vec::with_capacity(count);
+        let mut rows = Vec::with_capacity(count * (1 + lookup::LONGEST));
         let mut sequences = Vec::with_capacity(count);
+        let mut drafted_tokens = [0; 2];
         while !drafts.is_empty() {
             hooks.tick().await;
             if hooks.cancelled() {
@@ -331,15 +359,19 @@ impl Runner {
             rows.clear();
             sequences.clear();
             for draft in &mut drafts {
+                if options.drafts {
+                    draft.try_ahead(max_tokens - draft.tokens.len());
+                }
                 let own = &mut draft.sequence.own;
-                let row = Row {
-                    token: draft.last,
-                    position: own.position + own.len,
-                    slot: own.slot + own.len,
-                    sequence: rows.len(),
-                };
-                own.len += 1;
-                rows.push(row);
+                for token in [draft.last].iter().chain(&draft.tried) {
+                    rows.push(Row {
+                        token: *token,
+                        position: own.position + own.len,
+                        slot: own.slot + own.len,
+                        sequence: sequences.len(),
+                    });
+                    own.len += 1;
+                }
                 sequences.push(draft.sequence);
             }
             let batch = Batch {
@@ -349,9 +381,19 @@ impl Runner {
             };
             let all = self.model.decoder.forward(&mut self.cpu, &batch)?;
             let mut logits = all.chunks_exact_mut(vocab);
-            drafts.retain_mut(|draft| match logits.next() {
-                Some(logits) => step.take(&self.model, draft, logits, hooks),
-                None => false,
+            drafts.retain_mut(|draft| {
+                let tried = std::mem::take(&mut draft.tried);
+                let mut places = logits.by_ref().take(1 + tried.len());
+                let (accepted, goes_on) = step.take_all(&self.model, draft, &tried, &mut places, hooks);
+                // Whoever was not asked is passed over.
+                places.for_each(drop);
+                draft.lookup.learn(tried.len(), accepted);
+                // The slots of what was not accepted are written again.
+                draft.sequence.own.len -= tried.len() - accepted;
+                drafted_tokens[0] += tried.len();
+                drafted_tokens[1] += accepted;
+                draft.tried = tried;
+                goes_on
             });
         }
         let candidates = finished.into_iter().flatten().collect();
@@ -359,8 +401,28 @@ impl Runner {
             candidates,
             prompt_tokens: len,
             reused_tokens: reused,
+            drafted_tokens,
         })
     }
+}
+
+/// How a candidate's tokens are chosen.
+fn sampling_of(options: &Options, candidate: usize) -> Sampling {
+    let mut sampling = options.sampling.clone();
+    if let (0, Some(temperature)) = (candidate, options.first_temperature) {
+        sampling.temperature = temperature;
+    }
+    sampling
+}
+
+/// Where drafts are looked up; nothing where none are wanted.
+fn history(prompt: &[u32], max_tokens: usize, wanted: bool) -> Vec<u32> {
+    if !wanted {
+        return Vec::new();
+    }
+    let mut history = Vec::with_capacity(prompt.len() + max_tokens);
+    history.extend_from_slice(prompt);
+    history
 }
 
 /// What every step of a generation needs besides the logits.
@@ -371,10 +433,33 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
+    /// Takes a token at the first place, and one more at each next place for as long as the last was the one tried there.
+    /// How many tries were right, and whether the draft goes on.
+    fn take_all<'l>(
+        &mut self,
+        model: &Model,
+        draft: &mut Draft,
+        tried: &[u32],
+        places: &mut impl Iterator<Item = &'l mut [f32]>,
+        hooks: &mut impl Hooks,
+    ) -> (usize, bool) {
+        let mut accepted = 0;
+        while let Some(logits) = places.next() {
+            if !self.take(model, draft, logits, hooks) {
+                return (accepted, false);
+            }
+            if tried.get(accepted) != Some(&draft.last) {
+                return (accepted, true);
+            }
+            accepted += 1;
+        }
+        (accepted, false)
+    }
+
     /// Chooses a draft's next token and tells the caller; whether the draft goes on.
     fn take(&mut self, model: &Model, draft: &mut Draft, logits: &mut [f32], hooks: &mut impl Hooks) -> bool {
         let (options, tokenizer) = (self.options, &model.tokenizer);
-        let id = sampling::sample(logits, &draft.tokens, &options.sampling, &mut draft.random);
+        let id = sampling::sample(logits, &draft.tokens, &draft.sampling, &mut draft.random);
         let ends = !options.ignore_end && tokenizer.ends().contains(&id);
         let mut reason = None;
         if ends {
@@ -382,6 +467,9 @@ impl Step<'_> {
         } else {
             draft.tokens.push(id);
             draft.last = id;
+            if options.drafts {
+                draft.history.push(id);
+            }
             draft.stream.push(tokenizer.bytes_of(id));
             if !options.ignore_end && draft.stream.cut_at(&options.stops) {
                 reason = Some(StopReason::Stop);

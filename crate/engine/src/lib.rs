@@ -16,6 +16,7 @@ pub mod generate;
 pub mod gguf;
 pub mod kernels;
 pub mod loader;
+pub mod lookup;
 pub mod models;
 pub mod ops;
 pub mod pack;

@@ -41,6 +41,8 @@ pub struct WriteOptions {
     pub candidates: usize,
     /// 0 is greedy.
     pub temperature: f32,
+    /// The temperature of the first candidate: one safe text, the others for variety.
+    pub first_temperature: f32,
     /// Keep this many of the likeliest tokens; 0 keeps all.
     pub top_k: usize,
     /// Keep the likeliest tokens up to this probability mass.

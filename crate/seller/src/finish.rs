@@ -58,7 +58,7 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
             Err(withheld) => push_once(&mut result.withheld, withheld),
         }
     }
-    rank::rank(&mut kept, &facts);
+    rank::rank(&mut kept, &rank::worth_telling(&facts, task.speaks_to_buyer()));
     for checked in kept {
         if result
             .candidates

@@ -38,6 +38,37 @@ fn score(candidate: &Checked, facts: &[Fact]) -> i64 {
     doubts * 1_000 - coverage(&candidate.text, facts) as i64 * 100 + i64::from(candidate.repaired) * 50
 }
 
+/// The facts that a good text tells: for a reply those that the buyer's words touch, for a listing all.
+pub(crate) fn worth_telling(facts: &[Fact], to_buyer: bool) -> Vec<Fact> {
+    if !to_buyer {
+        return facts.to_vec();
+    }
+    let asked: BTreeSet<String> = facts
+        .iter()
+        .filter(|fact| fact.source == Source::Buyer)
+        .flat_map(|fact| grams(&fact.value))
+        .filter(|gram| !is_filler(gram))
+        .collect();
+    let touched = |fact: &&Fact| {
+        let own = grams(&format!("{} {}", fact.label, fact.value));
+        fact.source == Source::Seller && fact.key != "name" && own.intersection(&asked).next().is_some()
+    };
+    facts.iter().filter(touched).cloned().collect()
+}
+
+/// Words that say nothing about what is asked.
+fn is_filler(gram: &str) -> bool {
+    let short = !gram.chars().any(|c| is_cjk(c) || c.is_ascii_digit()) && gram.chars().count() < 3;
+    short
+        || [
+            "the", "and", "for", "you", "your", "this", "that", "have", "has", "doe", "can", "will", "with", "are",
+            "what", "how", "when", "but", "not", "wa", "any", "there", "please", "hello", "thank", "from", "would",
+            "get", "just", "very", "one", "我的", "你们", "这个", "可以", "有没", "没有", "请问", "什么", "怎么",
+            "是不", "不是", "一下", "的吗", "你好",
+        ]
+        .contains(&gram)
+}
+
 /// How many of the product's facts a text tells.
 pub(crate) fn coverage(text: &str, facts: &[Fact]) -> usize {
     let grams = grams(text);
@@ -95,6 +126,29 @@ mod tests {
             near_duplicate("学生护眼台灯 白色", "学生护眼台灯，白色。")
                 && !near_duplicate("学生护眼台灯 白色", "护眼学习台灯")
         );
+    }
+
+    #[test]
+    fn a_reply_should_tell_what_was_asked() {
+        let fact = |key: &str, label: &str, value: &str, source| Fact {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            value: value.to_owned(),
+            source,
+        };
+        let facts = [
+            fact("attributes.color", "Color", "white", Source::Seller),
+            fact("facts.returns", "Returns", "within 30 days", Source::Seller),
+            fact(
+                "message",
+                "Buyer",
+                "Can I return the lamp if it is too big?",
+                Source::Buyer,
+            ),
+        ];
+        let told: Vec<String> = worth_telling(&facts, true).into_iter().map(|fact| fact.key).collect();
+        assert_eq!(told, ["facts.returns"]);
+        assert_eq!(worth_telling(&facts, false).len(), 3);
     }
 
     #[test]

@@ -124,10 +124,11 @@ impl Writer {
         let text = |key: &str| js_sys::Reflect::get(&options, &key.into());
         let prompt = text("prompt")?.as_string().unwrap_or_default();
         let tokens = text("maxTokens")?.as_f64().unwrap_or(128.0).clamp(1.0, 4096.0) as usize;
+        let drafts = text("drafts")?.as_bool().unwrap_or(true);
         let mut page = Page::new(None, None)?;
         let measured = self
             .writer
-            .measure(&prompt, tokens, &mut page)
+            .measure(&prompt, tokens, drafts, &mut page)
             .await
             .map_err(|e| failed(&e))?;
         let cpu = self.writer.runner().cpu();

@@ -157,15 +157,25 @@ impl Writer {
     }
 
     /// A run to be timed: raw text in, the likeliest tokens out, no early end.
-    pub async fn measure(&mut self, prompt: &str, tokens: usize, host: &mut impl Host) -> Result<Measured, WriteError> {
+    ///
+    /// Without `drafts` every token is computed by itself.
+    pub async fn measure(
+        &mut self,
+        prompt: &str,
+        tokens: usize,
+        drafts: bool,
+        host: &mut impl Host,
+    ) -> Result<Measured, WriteError> {
         let ids = self.runner.encode_raw(prompt)?;
         let options = Options {
             max_tokens: tokens,
             candidates: 1,
             sampling: Sampling::greedy(),
+            first_temperature: None,
             seed: 0,
             stops: Vec::new(),
             ignore_end: true,
+            drafts,
         };
         self.runner.forget();
         let started = host.now();
@@ -206,9 +216,11 @@ impl Writer {
                 top_k: 40,
                 ..Sampling::greedy()
             },
+            first_temperature: None,
             seed: 0,
             stops: Vec::new(),
             ignore_end: true,
+            drafts: true,
         };
         self.runner.forget();
         let started = host.now();
@@ -246,9 +258,11 @@ fn engine_options(prepared: &Prepared) -> Options {
             repetition_penalty: o.repetition_penalty,
             no_repeat_ngram: o.no_repeat_ngram,
         },
+        first_temperature: Some(o.first_temperature),
         seed: o.seed,
         stops: o.stops.clone(),
         ignore_end: false,
+        drafts: true,
     }
 }
 

@@ -5,7 +5,7 @@ import type { BenchNumbers, JobStats } from "./protocol";
 
 export interface Writer {
   write(request: Job, onPiece: (candidate: number, text: string) => void, isCancelled: () => boolean): Promise<{ result: JobResult; stats: JobStats }>;
-  bench(options: { prompt: string; maxTokens: number }): Promise<Omit<BenchNumbers, "loadMs">>;
+  bench(options: { prompt: string; maxTokens: number; drafts?: boolean }): Promise<Omit<BenchNumbers, "loadMs">>;
   memoryBytes(): number;
   info(): { architecture: string; parameters: number; contextLength: number; threads: number; simd: string };
 }

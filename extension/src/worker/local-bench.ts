@@ -10,11 +10,12 @@ export interface BenchOptions {
   backend?: Backend;
   prompt: string;
   maxTokens: number;
+  drafts?: boolean;
   onStatus?: (status: WorkerStatus) => void;
 }
 
 export async function runLocalBench(options: BenchOptions): Promise<BenchNumbers> {
-  const { workerUrl, modelUrl, wasmUrl, threads, backend, prompt, maxTokens, onStatus } = options;
+  const { workerUrl, modelUrl, wasmUrl, threads, backend, prompt, maxTokens, drafts, onStatus } = options;
   const worker = new Worker(workerUrl, { type: "module" });
   const post = (message: ToWorker): void => worker.postMessage(message);
   const started = performance.now();
@@ -28,7 +29,7 @@ export async function runLocalBench(options: BenchOptions): Promise<BenchNumbers
           if (data.state === "failed") reject(WriterError.from(data.error));
           if (data.state === "ready" && loadMs === 0) {
             loadMs = performance.now() - started;
-            post({ type: "bench", job: "bench", prompt, maxTokens });
+            post({ type: "bench", job: "bench", prompt, maxTokens, drafts });
           }
         } else if (data.type === "bench") resolve({ ...data.numbers, loadMs });
         else if (data.type === "error") reject(WriterError.from(data.error));

@@ -13,7 +13,7 @@ export type Backend = "cpu" | "webgpu";
 export type ToWorker =
   | { type: "load"; modelUrl: string; wasmUrl?: string; threads?: number; backend?: Backend }
   | { type: "write"; job: string; request: Job }
-  | { type: "bench"; job: string; prompt: string; maxTokens: number }
+  | { type: "bench"; job: string; prompt: string; maxTokens: number; drafts?: boolean }
   | { type: "cancel"; job: string }
   | { type: "unload" };
 

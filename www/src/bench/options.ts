@@ -11,16 +11,19 @@ export interface BenchPageOptions {
   /** Taken as raw text: no chat template around it. */
   prompt: string;
   maxTokens: number;
+  /** False computes every token by itself; the text is the same. */
+  drafts?: boolean;
 }
 
 export function checkOptions(given: unknown): BenchPageOptions {
-  const { modelUrl, threads, backend = "cpu", prompt, maxTokens } = (given ?? {}) as Record<string, unknown>;
+  const { modelUrl, threads, backend = "cpu", prompt, maxTokens, drafts = true } = (given ?? {}) as Record<string, unknown>;
   if (typeof modelUrl !== "string" || modelUrl === "") throw bad("modelUrl must be an address");
   if (typeof prompt !== "string" || prompt === "") throw bad("prompt must be a text");
   if (!isCount(maxTokens)) throw bad("maxTokens must be a whole number above 0");
   if (threads !== undefined && !isCount(threads)) throw bad("threads must be a whole number above 0");
   if (backend !== "cpu" && backend !== "webgpu") throw bad('backend must be "cpu" or "webgpu"');
-  return { modelUrl, threads, backend, prompt, maxTokens };
+  if (typeof drafts !== "boolean") throw bad("drafts must be true or false");
+  return { modelUrl, threads, backend, prompt, maxTokens, drafts };
 }
 
 function isCount(value: unknown): value is number {

@@ -14,7 +14,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The model that the extension is packed with.
-pub const DEFAULT: &str = "gemma-3-270m";
+pub const DEFAULT: &str = "shopquill-gemma-3-270m";
 
 /// Which model to prepare.
 #[derive(clap::Args)]

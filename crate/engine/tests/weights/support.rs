@@ -34,7 +34,8 @@ pub fn model_path(file: &str) -> Option<PathBuf> {
     None
 }
 
-struct Quiet;
+/// Hears nothing, never cancels.
+pub struct Quiet;
 impl Hooks for Quiet {
     fn token(&mut self, _: usize, _: u32, _: &str) {}
     fn cancelled(&mut self) -> bool {
@@ -59,9 +60,11 @@ pub fn greedy(runner: &mut Runner, prompt: &[u32], count: usize) -> Vec<u32> {
         max_tokens: count,
         candidates: 1,
         sampling: Sampling::greedy(),
+        first_temperature: None,
         seed: 0,
         stops: vec![],
         ignore_end: true,
+        drafts: false,
     };
     let mut generation = now(runner.generate(prompt, &options, &mut Quiet)).expect("generation");
     generation.candidates.remove(0).tokens

@@ -167,6 +167,9 @@ pub(crate) struct Draw {
     pub stops: &'static [&'static str],
 }
 
+/// The first candidate's share of the temperature: not quite the likeliest text, so that another try brings another.
+const CALM: f32 = 0.4;
+
 impl Draw {
     /// The engine's options for `job`.
     pub fn options(&self, job: &Job) -> WriteOptions {
@@ -179,6 +182,7 @@ impl Draw {
             max_tokens,
             candidates: job.candidates.map_or(self.candidates, |n| n as usize),
             temperature: self.temperature,
+            first_temperature: self.temperature * CALM,
             top_k: 40,
             top_p: 0.92,
             min_p: 0.08,
