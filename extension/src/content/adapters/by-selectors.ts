@@ -5,11 +5,12 @@ import { readProduct as readForm } from "../generic/fact-reader";
 import { readOrderFacts } from "../generic/order-facts";
 import { capProduct } from "../generic/product-caps";
 import { fieldText } from "../page/field-value";
+import { standIn } from "../page/frame";
 import { oneLine } from "../page/text-of";
 import type { Product } from "../../schema/index";
 import type { Adapter, Conversation, FieldTask, FoundField, Page } from "./adapter";
 import { type FactSelectors, factsBySelectors, sortedByKind } from "./facts-by-selectors";
-import { besideFrame, type FieldSelectors, fieldsBySelectors, outsideFrame } from "./fields-by-selectors";
+import { besideFrame, type FieldSelectors, fieldsBySelectors } from "./fields-by-selectors";
 import { hostMatches } from "./host-matches";
 import { factsOfAnswered, type MessageSelectors, turnsBySelectors, wasSaid } from "./messages-by-selectors";
 
@@ -43,7 +44,7 @@ function readProduct(page: Page, field: FoundField, fields: readonly FoundField[
   const description = textOf("description");
   const own = factsBySelectors(page.document, selectors, fields.map(({ element }) => element));
   const enough = selectors.complete === true && Object.keys(own).length > 0;
-  const form: Product = enough ? { name: "" } : readForm(page, { ...field, element: outsideFrame(field.element) });
+  const form: Product = enough ? { name: "" } : readForm(page, { ...field, element: standIn(field.element) });
   // Where the page's own rows are known, a second reading of the same form would only say the same in other words.
   const said = new Set([title, description, own.brand, own.category, own.price]);
   const attributes = own.attributes ?? Object.fromEntries(Object.entries(form.attributes ?? {}).filter(([, value]) => !said.has(value)));

@@ -6,6 +6,7 @@ import { readNames } from "../generic/field-names";
 import { visibleEditables } from "../generic/one-look";
 import { controlInside } from "../page/control-inside";
 import { deepQuery, OWN_ATTRIBUTE, parentOf } from "../page/deep-query";
+import { standIn } from "../page/frame";
 import { isVisible } from "../page/visible";
 import type { FieldTask, FoundField, Page, Placement } from "./adapter";
 
@@ -58,10 +59,10 @@ function limitOf(element: HTMLElement, unit: Limit["unit"] = "chars"): Limit | u
   return limit && unit !== "chars" && showsCounter(element, limit.max) ? { max: limit.max, unit } : limit;
 }
 
-/** A custom element may hold the limit itself; an editor's counter stands outside its frame. */
+/** A custom element may hold the limit itself. */
 function tightestOf(element: HTMLElement): Limit | undefined {
   const root = element.getRootNode();
-  const limits = [readLimit(outsideFrame(element)), root instanceof ShadowRoot ? readLimit(root.host as HTMLElement) : undefined];
+  const limits = [readLimit(element), root instanceof ShadowRoot ? readLimit(root.host as HTMLElement) : undefined];
   return limits.filter((limit) => limit !== undefined).sort((a, b) => a.max - b.max)[0];
 }
 
@@ -72,19 +73,8 @@ function showsCounter(element: HTMLElement, max: number): boolean {
   return false;
 }
 
-/** The iframe around an editor's document, or the element itself. */
-export function outsideFrame(element: HTMLElement): HTMLElement {
-  return frameOf(element) ?? element;
-}
-
 /** A button inside an editor's document would become part of the text. */
 export function besideFrame({ element }: FoundField): Placement | undefined {
-  const frame = frameOf(element);
-  return frame ? { beside: frame.closest(EDITOR_FRAME) ?? frame, where: "after" } : undefined;
-}
-
-/** Our own document may stand in a frame too, which is no editor's. */
-function frameOf(element: HTMLElement): HTMLElement | undefined {
-  if (element.ownerDocument === document) return undefined;
-  return (element.ownerDocument.defaultView?.frameElement as HTMLElement | null | undefined) ?? undefined;
+  const frame = standIn(element);
+  return frame === element ? undefined : { beside: frame.closest(EDITOR_FRAME) ?? frame, where: "after" };
 }

@@ -13,7 +13,10 @@ export function controlInside(element: HTMLElement): HTMLElement | undefined {
   return element;
 }
 
-/** A frame of another origin has no document for us. eBay's editor is an element in its frame, TinyMCE's is the whole body. */
+/**
+ * A frame of another origin has no document for us. This frame was asked for by name, so unlike one that is only come
+ * across it may hold tools beside its editor, as eBay's does.
+ */
 function editorIn(frame: HTMLIFrameElement): HTMLElement | undefined {
   const inside = frame.contentDocument;
   if (!inside) return undefined;
