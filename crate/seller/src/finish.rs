@@ -3,7 +3,7 @@
 use crate::check::{self, Context, Mark};
 use crate::clean::{self, Frame};
 use crate::error::SellerError;
-use crate::facts::{Fact, gather};
+use crate::facts::{Fact, Source, gather};
 use crate::intake;
 use crate::job::{Job, Lang};
 use crate::limits;
@@ -58,7 +58,18 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
             Err(withheld) => push_once(&mut result.withheld, withheld),
         }
     }
-    rank::rank(&mut kept, &rank::worth_telling(&facts, task.speaks_to_buyer()));
+    let to_buyer = task.speaks_to_buyer();
+    let worth_telling = rank::worth_telling(&facts, to_buyer);
+    let asks = || {
+        facts
+            .iter()
+            .any(|fact| fact.source == Source::Buyer && fact.value.contains(['?', '？']))
+    };
+    rank::rank(
+        &mut kept,
+        &worth_telling,
+        to_buyer && worth_telling.is_empty() && asks(),
+    );
     for checked in kept {
         if result
             .candidates

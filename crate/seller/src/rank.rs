@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Mark;
+use crate::check::{self, Mark};
 use crate::facts::{Fact, Source};
 use crate::result::Severity;
 use crate::script::is_cjk;
@@ -27,9 +27,12 @@ impl Checked {
     }
 }
 
-/// Best first.
-pub(crate) fn rank(candidates: &mut [Checked], facts: &[Fact]) {
-    candidates.sort_by_key(|candidate| score(candidate, facts));
+/// Best first. `unanswerable`: no fact touches what a buyer asked, so a reply that leaves it open is the better one.
+pub(crate) fn rank(candidates: &mut [Checked], facts: &[Fact], unanswerable: bool) {
+    candidates.sort_by_key(|candidate| {
+        let rash = unanswerable && !check::leaves_open(&candidate.text);
+        score(candidate, facts) + i64::from(rash) * 500
+    });
 }
 
 /// Lower is better. A doubt outweighs any number of facts left out; `sort_by_key` keeps drawing order among equals.
@@ -185,7 +188,7 @@ mod tests {
             candidate("desk lamp", false),
             candidate("Lumo desk lamp", false),
         ];
-        rank(&mut list, &facts);
+        rank(&mut list, &facts, false);
         assert_eq!(
             list.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
             ["Lumo desk lamp", "desk lamp", "White Lumo desk lamp 12 W"]

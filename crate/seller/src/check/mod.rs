@@ -7,6 +7,7 @@ mod banned;
 mod claims;
 mod clauses;
 mod contact;
+mod contradiction;
 mod denial;
 mod form;
 mod lists;
@@ -20,6 +21,7 @@ mod spread;
 use std::ops::Range;
 
 pub(crate) use clauses::is_denied;
+pub(crate) use open::leaves_open;
 
 use crate::facts::{Fact, Source};
 use crate::job::{Job, Lang};
@@ -114,6 +116,7 @@ pub(crate) fn run(text: &str, context: &Context) -> Vec<Mark> {
     let mut marks = Vec::new();
     claims::check(text, context, &mut marks);
     numbers::check(text, context, &mut marks);
+    contradiction::check(text, context, &mut marks);
     names::check(text, context, &mut marks);
     banned::check(text, context, &mut marks);
     contact::check(text, context, &mut marks);

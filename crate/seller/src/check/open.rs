@@ -173,6 +173,12 @@ const SOURCES: [&str; 25] = [
 ];
 
 /// Whether the clause around a claim leaves it open.
+/// Whether a reply leaves something open: in some sentence it is to be found out, unknown or not to be promised.
+pub(crate) fn leaves_open(text: &str) -> bool {
+    let low = text.to_lowercase().replace('’', "'");
+    OPEN_EN.iter().chain(&OPEN_ZH).any(|phrase| low.contains(phrase))
+}
+
 pub(super) fn is_open(text: &str, range: &Range<usize>) -> bool {
     let clause = clause_at(text, range).to_lowercase().replace('’', "'");
     let worded = OPEN_EN.iter().chain(&OPEN_ZH).any(|phrase| clause.contains(phrase));

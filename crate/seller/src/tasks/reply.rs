@@ -89,7 +89,7 @@ impl Task for Reply {
         let stops = &["\nBuyer:", "\n买家：", "\nReply:", "\n回复：", "\nOrder:", "\n订单："];
         Draw {
             tokens: 100,
-            candidates: 2,
+            candidates: 3,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,
