@@ -28,16 +28,25 @@ const shared = (production) => ({
     ],
   },
   optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", charset: "utf8" })], splitChunks: false, runtimeChunk: false },
-  // It runs in every matching page, so it stays light.
-  performance: { hints: production ? "error" : false, maxAssetSize: 60_000, assetFilter: (name) => name === "content.js" },
+  // The first runs in every matching page and the second comes with a click there, so both stay light.
+  performance: { hints: production ? "error" : false, maxAssetSize: 60_000, assetFilter: (name) => /^(content|panel)\.js$/.test(name) },
   stats: "errors-warnings",
 });
 
-const mergedManifest = (browser) => ({
-  ...readJson(at("extension/manifest.json")),
-  ...readJson(at(`extension/platform/${browser}/manifest.json`)),
-  version,
-});
+/**
+ * Content scripts fetch the panel, so it is open to the origins they run on and to no other. Its address stays fixed:
+ * Chrome's `use_dynamic_url` gives one that some versions since 130 refuse to import in a content script.
+ */
+const fetchedFromPages = ({ content_scripts }) => {
+  // A resource is opened to whole origins only.
+  const origins = content_scripts.flatMap(({ matches }) => matches).map((match) => match.replace(/^([^:]+:\/\/[^/]+\/).*$/, "$1*"));
+  return [{ resources: ["panel.js"], matches: [...new Set(origins)] }];
+};
+
+const mergedManifest = (browser) => {
+  const manifest = readJson(at("extension/manifest.json"));
+  return { ...manifest, web_accessible_resources: fetchedFromPages(manifest), ...readJson(at(`extension/platform/${browser}/manifest.json`)), version };
+};
 
 const extension = (browser, production) => {
   const base = shared(production);
@@ -47,6 +56,7 @@ const extension = (browser, production) => {
     name: browser,
     entry: {
       content: source("content/content.ts"),
+      panel: source("content/panel.ts"),
       background: source("background/background.ts"),
       worker: source("worker/worker.ts"),
       thread: source("worker/thread.ts"),

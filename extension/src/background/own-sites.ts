@@ -1,4 +1,6 @@
 // Shops on the seller's own domain: the content script is registered for every origin the seller has allowed in the options.
+// There it brings the panel along: to let it be fetched, the manifest would have to open it to every site, and any site
+// could then tell that the extension is installed.
 const ID = "own-sites";
 
 export async function registerOwnSites(): Promise<void> {
@@ -9,5 +11,5 @@ export async function registerOwnSites(): Promise<void> {
   const matches = origins.filter((origin) => !known.has(origin));
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
-  if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id: ID, matches, js: ["content.js"], runAt: "document_idle" }]);
+  if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id: ID, matches, js: ["panel.js", "content.js"], runAt: "document_idle" }]);
 }

@@ -9,11 +9,18 @@ import { themeAround } from "./page/theme";
 
 const LABEL: Record<FieldTask, PanelKey> = { title: "generate_title", description: "generate_description", reply: "suggest_reply" };
 
+export interface ButtonEvents {
+  /** The pointer or the focus has come to the button. */
+  readonly near: () => void;
+  readonly click: () => void;
+}
+
 export class ButtonHost {
   readonly element: HTMLElement;
   readonly button: HTMLButtonElement;
+  readonly #said: HTMLElement;
 
-  constructor(document: Document, task: FieldTask, t: Translate<PanelKey>, onClick: () => void) {
+  constructor(document: Document, task: FieldTask, t: Translate<PanelKey>, on: ButtonEvents) {
     this.element = document.createElement("shopquill-button");
     this.element.setAttribute(OWN_ATTRIBUTE, task);
     const root = this.element.attachShadow({ mode: "open" });
@@ -28,13 +35,22 @@ export class ButtonHost {
     this.button.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation();
-      onClick();
+      this.say("");
+      on.click();
     });
-    root.append(this.button);
+    for (const name of ["pointerenter", "focus"]) this.button.addEventListener(name, on.near);
+    this.#said = document.createElement("p");
+    this.#said.setAttribute("role", "alert");
+    root.append(this.button, this.#said);
   }
 
   setOpen(open: boolean): void {
     this.button.setAttribute("aria-expanded", String(open));
+  }
+
+  /** Says beside the button what the panel cannot; an empty text takes it away. */
+  say(text: string): void {
+    this.#said.textContent = text;
   }
 
   matchTheme(field: Element): void {

@@ -1,20 +1,21 @@
 // Owns timing: when adapters look, where buttons stand, which panel is open, and that everything goes away with one signal.
+import { loadPanel, panelHere } from "#platform/panel";
 import { browserLocale, panelTexts } from "#platform/texts";
-import type { Locale, PanelKey, Translate } from "../ui/messages";
-import { copyText } from "../ui/copy-text";
-import type { WriterClient } from "../worker/client";
-import type { Adapter, FieldTask, FoundField, Page } from "./adapters/adapter";
-import { generic } from "./adapters/generic";
-import { hostMatches } from "./adapters/host-matches";
+import type { Job } from "../schema/index";
+import { errorKey, type Locale, type PanelKey, type Translate } from "../ui/messages";
+import { type WriterClient, WriterError } from "../worker/client";
+import type { Adapter, FieldTask, FoundField } from "./adapters/adapter";
 import { ButtonHost } from "./button-host";
 import { UndoStore } from "./fields/undo";
 import { buildJob, type WritingPreferences } from "./job-builder";
+import { currentPage, look } from "./look";
 import { OWN_ATTRIBUTE } from "./page/deep-query";
 import { isInPage, standIn } from "./page/frame";
 import { watchLocation } from "./page/location-watcher";
 import { placeBeside, put } from "./page/placement";
-import { PanelHost } from "./panel-host";
-import { Session } from "./session";
+import type { PanelCode } from "./panel-code";
+import type { PanelHost } from "./panel-host";
+import type { Session } from "./session";
 
 /** Pages change in bursts; one look after each burst, and at the latest this often while it lasts. */
 const QUIET_MS = 150;
@@ -28,10 +29,12 @@ interface Mount {
 }
 
 interface Open {
+  readonly mount: Mount;
   readonly task: FieldTask;
-  readonly session: Session;
-  readonly panel: PanelHost;
+  field: HTMLElement;
   host: ButtonHost;
+  /** Comes a moment after the click when its code is yet to be fetched. */
+  shown?: { readonly session: Session; readonly panel: PanelHost };
 }
 
 export interface ManagerParts {
@@ -80,7 +83,7 @@ export class Manager {
   /** A single-page app may show the next product in the very same field: its undo copy would be another product's text. */
   #onNavigate(): void {
     this.#undo = new UndoStore();
-    if (this.#open && isInPage(this.#open.session.field)) this.#close(false);
+    if (this.#open && isInPage(this.#open.field)) this.#close(false);
     this.#scan();
   }
 
@@ -96,7 +99,7 @@ export class Manager {
     clearTimeout(this.#quiet);
     this.#waitingSince = undefined;
     if (this.#parts.signal.aborted) return;
-    const { adapter, fields } = this.#look();
+    const { adapter, fields } = look(this.#parts.adapters);
     const kept: Mount[] = [];
     for (const mount of this.#mounts) {
       const field = fields.find(({ element, task }) => element === mount.field.element && task === mount.field.task);
@@ -111,25 +114,9 @@ export class Manager {
     this.#followField();
   }
 
-  /** The first adapter that knows the page and does not fail serves it; one that throws leaves it to the next. */
-  #look(): { adapter: Adapter; fields: FoundField[] } {
-    const page = currentPage();
-    let last: Adapter | undefined;
-    for (const adapter of this.#parts.adapters) {
-      last = adapter;
-      try {
-        if (!hostMatches(page.url.hostname, adapter.hosts) || !adapter.detect(page)) continue;
-        return { adapter, fields: adapter.findFields(page) };
-      } catch {
-        // Nothing to report: an error's text may quote the page. The next adapter still gives the seller buttons.
-      }
-    }
-    return { adapter: last ?? generic, fields: [] };
-  }
-
   #mount(adapter: Adapter, field: FoundField): Mount {
     const { ownerDocument } = standIn(field.element);
-    const mount: Mount = { adapter, field, host: new ButtonHost(ownerDocument, field.task, this.#t, () => this.#toggle(mount)) };
+    const mount: Mount = { adapter, field, host: new ButtonHost(ownerDocument, field.task, this.#t, { near: fetchAhead, click: () => this.#toggle(mount) }) };
     return mount;
   }
 
@@ -139,35 +126,49 @@ export class Manager {
   }
 
   #toggle(mount: Mount): void {
-    if (this.#open?.session.field === mount.field.element) return this.#open.panel.focus();
+    if (this.#open?.field === mount.field.element) return this.#open.shown?.panel.focus();
     this.#close(false);
-    const { element, task } = mount.field;
-    const session: Session = new Session({
-      task,
-      field: element,
-      client: this.#parts.client,
-      undo: this.#undo,
-      copyText,
-      refresh: () => this.#scan(),
-      readJob: () => {
-        const now = this.#mounts.find((one) => one.field.element === session.field) ?? mount;
-        return buildJob(now.adapter, currentPage(), { ...now.field, element: session.field }, this.#parts.preferences?.() ?? {}, this.#locale === "zh_CN" ? "zh" : "en");
-      },
-    });
-    const panel = new PanelHost({ session, button: mount.host.element, locale: this.#locale, t: this.#t, onClose: (returnFocus) => this.#close(returnFocus) });
-    this.#open = { task, session, panel, host: mount.host };
+    const open: Open = { mount, task: mount.field.task, field: mount.field.element, host: mount.host };
+    this.#open = open;
     mount.host.setOpen(true);
+    const code = panelHere();
+    if (code) return this.#show(open, code);
+    void loadPanel().then(
+      (loaded) => this.#show(open, loaded),
+      (error: unknown) => this.#giveUp(open, WriterError.from(error)),
+    );
+  }
+
+  #show(open: Open, { Session, PanelHost }: PanelCode): void {
+    // Another click or the page itself may have closed it while its code came.
+    if (this.#open !== open) return;
+    const { task, field, host } = open;
+    const session = new Session({ task, field, client: this.#parts.client, undo: this.#undo, refresh: () => this.#scan(), readJob: () => this.#readJob(open) });
+    const panel = new PanelHost({ session, button: host.element, locale: this.#locale, t: this.#t, onClose: (returnFocus) => this.#close(returnFocus) });
+    open.shown = { session, panel };
     // The page is read before the panel takes the focus, as the seller's selection may be the message to answer.
     void session.generate();
     panel.open();
+  }
+
+  #readJob({ mount, field }: Open): Job {
+    const now = this.#mounts.find((one) => one.field.element === field) ?? mount;
+    return buildJob(now.adapter, currentPage(), { ...now.field, element: field }, this.#parts.preferences?.() ?? {}, this.#locale === "zh_CN" ? "zh" : "en");
+  }
+
+  /** Without a panel the button itself has to say why. */
+  #giveUp(open: Open, { code }: WriterError): void {
+    if (this.#open !== open) return;
+    this.#close(false);
+    open.host.say(this.#t(errorKey(code)));
   }
 
   #close(returnFocus: boolean): void {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
-    open.session.stop();
-    open.panel.close();
+    open.shown?.session.stop();
+    open.shown?.panel.close();
     open.host.setOpen(false);
     if (returnFocus) open.host.button.focus({ preventScroll: true });
   }
@@ -176,20 +177,21 @@ export class Manager {
   #followField(): void {
     const open = this.#open;
     if (!open) return;
-    const { session, task } = open;
-    const mount = this.#mounts.find(({ field }) => field.element === session.field) ?? (isInPage(session.field) ? undefined : this.#mounts.find(({ field }) => field.task === task));
-    session.fieldChanged(mount?.field.element);
+    const mount = this.#mounts.find(({ field }) => field.element === open.field) ?? (isInPage(open.field) ? undefined : this.#mounts.find(({ field }) => field.task === open.task));
+    if (mount) open.field = mount.field.element;
+    open.shown?.session.fieldChanged(mount?.field.element);
     if (mount && mount.host !== open.host) {
       open.host = mount.host;
       mount.host.setOpen(true);
-      open.panel.moveTo(mount.host.element);
+      open.shown?.panel.moveTo(mount.host.element);
     }
-    open.panel.attach();
+    open.shown?.panel.attach();
   }
 }
 
-function currentPage(): Page {
-  return { document, url: new URL(location.href) };
+/** The seller reaches for a button: its panel is here by the time of the click. Should that fail, the click will say so. */
+function fetchAhead(): void {
+  if (!panelHere()) loadPanel().catch(() => undefined);
 }
 
 function isOwn({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {

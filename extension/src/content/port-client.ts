@@ -2,6 +2,7 @@
 import type { Job, JobResult } from "../schema/index";
 import { type WriteEvents, type WriterClient, WriterError } from "../worker/client";
 import type { WorkerStatus } from "../worker/protocol";
+import { isOrphaned } from "./orphaned";
 import { type FromEngine, type ToEngine, WRITE_PORT } from "./port-protocol";
 
 const ORPHAN_CHECK_MS = 1_000;
@@ -64,17 +65,10 @@ function connect(): chrome.runtime.Port {
   try {
     return chrome.runtime.connect({ name: WRITE_PORT });
   } catch {
-    // After an update the old script stays in open pages, cut off from its extension.
     throw new WriterError(isOrphaned() ? "extension_updated" : "worker_lost");
   }
 }
 
 function send(port: chrome.runtime.Port, message: ToEngine): void {
   port.postMessage(message);
-}
-
-function isOrphaned(): boolean {
-  // The types promise an id; an orphaned script has none, and in time no `runtime` either.
-  const { runtime } = chrome as { runtime?: { id?: string } };
-  return runtime?.id === undefined;
 }

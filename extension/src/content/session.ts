@@ -1,6 +1,7 @@
 // One open panel's story, without any DOM of its own: asks for texts, takes the stream, writes to the field, undoes.
 // The view draws `state`; whatever goes wrong, what was written so far stays in it.
 import type { Check, Count, Job } from "../schema/index";
+import { copyText } from "../ui/copy-text";
 import type { PanelKey } from "../ui/messages";
 import { type WriterClient, WriterError } from "../worker/client";
 import type { WorkerStatus } from "../worker/protocol";
@@ -43,7 +44,6 @@ export interface SessionParts {
   readonly undo: UndoStore;
   /** Reads the page anew, so that a second try sees what the seller has typed since. */
   readonly readJob: () => Job;
-  readonly copyText: (text: string) => Promise<boolean>;
   /** Looks at the page again, as it may have built the field anew a moment ago. */
   readonly refresh: () => void;
 }
@@ -163,7 +163,7 @@ export class Session {
   async copy(): Promise<void> {
     const text = this.#selectedText();
     if (!text) return;
-    this.#set({ notice: (await this.#parts.copyText(text)) ? "notice_copied" : "notice_copy_failed" });
+    this.#set({ notice: (await copyText(text)) ? "notice_copied" : "notice_copy_failed" });
   }
 
   /** The page took the field away, or (with `replacement`) built it anew. */

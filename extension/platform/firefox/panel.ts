@@ -1,0 +1,2 @@
+// The same as in Chrome.
+export { loadPanel, panelHere } from "../chrome/panel";
