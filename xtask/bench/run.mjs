@@ -2,6 +2,7 @@
 //   node xtask/bench/run.mjs PLAN.json RESULT.json
 // The plan is written by xtask/src/bench: where things are served from and what to run. The result is an array of
 // {who, file, threads, prompt, run, ...figures}.
+/* global window -- in functions that run in the page */
 import { createReadStream } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import http from "node:http";

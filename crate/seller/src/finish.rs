@@ -1,5 +1,6 @@
 //! Raw texts to candidates: clean, cut to the limit, check, repair, drop near-duplicates, rank.
 
+use crate::brand_spelling;
 use crate::check::{self, Context, Mark};
 use crate::clean::{self, Frame};
 use crate::error::SellerError;
@@ -53,7 +54,9 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
     }
     let mut kept = Vec::new();
     for raw in raw {
-        match make(&clean::clean(raw, &frame), &context) {
+        let brand = job.product.as_ref().and_then(|product| product.brand.as_deref());
+        let text = brand_spelling::restore(&clean::clean(raw, &frame), brand.unwrap_or_default());
+        match make(&text, &context) {
             Ok(checked) => kept.push(checked),
             Err(withheld) => push_once(&mut result.withheld, withheld),
         }

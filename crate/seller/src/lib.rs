@@ -4,6 +4,7 @@
 //! chat messages and sampling options for whatever engine runs them, and [`finish`] turns the raw texts that come back
 //! into cleaned, checked and ranked candidates. These structs are the one schema: TypeScript is generated from them.
 
+mod brand_spelling;
 mod budget;
 mod chat;
 mod check;
