@@ -55,6 +55,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let cpu = writer.runner().cpu();
     let report = json!({
         "parameters": writer.runner().model().parameters,
+        "outputWeights": writer.runner().model().decoder.config.vocab * writer.runner().model().decoder.config.dim,
         "weightBytes": writer.runner().model().bytes(),
         "candidateCost": cost,
         "loadMs": load_ms,

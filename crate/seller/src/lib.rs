@@ -31,6 +31,7 @@ mod rules;
 mod script;
 mod tasks;
 mod units;
+mod verdict;
 
 pub use chat::{ChatMessage, Prepared, PromptStyle, Role, WriteOptions};
 pub use error::{ErrorBody, SellerError};

@@ -46,10 +46,10 @@ pub struct Figure {
 }
 
 /// What `shopquill bench` said of a file.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Native {
     /// The GGUF file.
-    pub file: &'static str,
+    pub file: String,
     /// Its report.
     pub figures: serde_json::Value,
 }

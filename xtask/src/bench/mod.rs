@@ -9,7 +9,7 @@ use crate::process;
 use crate::{build, model, need, paths};
 use anyhow::{Context, Result};
 use figures::{Figure, Native};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -19,6 +19,9 @@ pub const SMOLLM: &str = "SmolLM2-135M-Instruct.Q4_1.gguf";
 pub const GEMMA: &str = "gemma-3-270m-q4_k_m.gguf";
 /// SmolLM2 in the type that wllama is fastest with.
 pub const SMOLLM_Q8: &str = "bench/SmolLM2-135M-Instruct.Q8_0.gguf";
+
+/// Longer prompts are for ours alone, unless asked for.
+const PEERS_UP_TO: usize = 512;
 
 /// What to measure.
 #[derive(clap::Args)]
@@ -35,9 +38,15 @@ pub struct Args {
     /// New tokens.
     #[arg(long, default_value_t = 128)]
     tokens: usize,
+    /// Also the peers with long prompts, which takes them minutes each.
+    #[arg(long)]
+    long_peers: bool,
     /// Only ours.
     #[arg(long)]
     alone: bool,
+    /// Only write the page anew, from the figures of an earlier run.
+    #[arg(long)]
+    again: bool,
     /// Where the single figures go.
     #[arg(long, value_name = "JSON", default_value = "target/xtask/bench.json")]
     json: PathBuf,
@@ -62,6 +71,32 @@ struct Plan {
 
 /// Measures and writes the report.
 pub fn run(args: &Args) -> Result<()> {
+    if !args.again {
+        measure(args)?;
+    }
+    let json = std::path::absolute(&args.json)?;
+    let text = std::fs::read_to_string(&json).with_context(|| format!("cannot read {}", paths::short(&json)))?;
+    let run: Run = serde_json::from_str(&text).context("the figures are not readable")?;
+    let page = paths::root().join("docs/benchmarks.md");
+    std::fs::write(&page, report::page(&run))?;
+    println!("{}\n{}", paths::short(&page), paths::short(&json));
+    Ok(())
+}
+
+/// All figures of a run, as they are kept.
+#[derive(Serialize, Deserialize)]
+pub struct Run {
+    /// The prompt length that peers are compared on.
+    pub prompt: usize,
+    /// What was not measured, and why.
+    pub missing: Vec<String>,
+    /// Figures from the browser.
+    pub browser: Vec<Figure>,
+    /// Figures of the native program.
+    pub native: Vec<Native>,
+}
+
+fn measure(args: &Args) -> Result<()> {
     build::run(&build::Args::with_model(model::DEFAULT))?;
     for id in ["smollm2-135m-instruct", "gemma-3-270m"] {
         model::prepare(id)?;
@@ -84,15 +119,15 @@ pub fn run(args: &Args) -> Result<()> {
             .args([&plan_file, &result_file]),
     )?;
     let text = std::fs::read_to_string(&result_file)?;
-    let figures: Vec<Figure> = serde_json::from_str(&text).context("the figures are not readable")?;
-    let native = native(args)?;
+    let run = Run {
+        prompt: args.prompts[0],
+        missing: pages.missing,
+        browser: serde_json::from_str(&text).context("the figures are not readable")?,
+        native: native(args)?,
+    };
     let json = std::path::absolute(&args.json)?;
-    let all = serde_json::json!({ "browser": figures, "native": native });
-    std::fs::write(&json, serde_json::to_string_pretty(&all)?)?;
-    let page = paths::root().join("docs/benchmarks.md");
-    std::fs::write(&page, report::page(&figures, &native, args.prompts[0], &pages.missing))?;
-    println!("{}\n{}", paths::short(&page), paths::short(&json));
-    Ok(())
+    std::fs::write(&json, serde_json::to_string_pretty(&run)?)
+        .with_context(|| format!("cannot write {}", paths::short(&json)))
 }
 
 /// What is served, by the start of its address.
@@ -129,11 +164,11 @@ fn jobs(args: &Args, pages: &peers::Pages) -> Vec<Job> {
             for run in 0..runs {
                 for file in [SMOLLM, GEMMA, SMOLLM_Q8] {
                     push("ours", file, threads, prompt, run);
-                    if pages.wllama {
+                    if pages.wllama && (prompt <= PEERS_UP_TO || args.long_peers) {
                         push("wllama", file, threads, prompt, run);
                     }
                 }
-                if pages.transformers {
+                if pages.transformers && (prompt <= PEERS_UP_TO || args.long_peers) {
                     push("transformers", "", threads, prompt, run);
                 }
             }
@@ -164,7 +199,10 @@ fn native(args: &Args) -> Result<Vec<Native>> {
             program.args(["--tokens", &args.tokens.to_string(), "--candidates", "1,3,8"]);
             let said = process::output(&mut program)?;
             let figures = serde_json::from_str(&said).context("`shopquill bench` said something else")?;
-            all.push(Native { file, figures });
+            all.push(Native {
+                file: file.into(),
+                figures,
+            });
         }
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! The figures as a page for people.
 
 use super::figures::{Figure, Native, Setting, Spread, prompt_tokens, spread};
-use super::{GEMMA, SMOLLM, SMOLLM_Q8};
+use super::{GEMMA, Run, SMOLLM, SMOLLM_Q8};
 use std::fmt::Write;
 
 /// What issue and design ask for: who against what, decode and prefill ratio.
@@ -13,7 +13,14 @@ const GOALS: [(&str, &str, &str, f64, f64); 4] = [
 ];
 
 /// The page.
-pub fn page(figures: &[Figure], native: &[Native], prompt: usize, missing: &[String]) -> String {
+pub fn page(run: &Run) -> String {
+    let Run {
+        prompt,
+        missing,
+        browser: figures,
+        native,
+    } = run;
+    let prompt = *prompt;
     let mut out = String::from(
         "# Benchmarks\n\nWritten by `cargo xtask bench`; do not edit. All in one headless Chromium, in turn, greedy, a fixed number of new tokens, the same prompt text and\nthe same file for everyone. Figures are medians; in brackets the least and the greatest of the runs.\n",
     );
@@ -193,7 +200,7 @@ fn everyone(figures: &[Figure]) -> String {
 /// A matrix element is one multiply-add a token; decode reads every packed weight once a token.
 fn shares(figures: &[Figure], native: &[Native], prompt: usize) -> String {
     let mut out = String::from(
-        "\n## Share of the limit\n\nDecode is bound by whichever is slower, reading the packed weights once a token or multiplying them; prefill by multiplying.\n\n| file | threads | decode could be | decode is | prefill could be | prefill is |\n|---|---|---|---|---|---|\n",
+        "\n## Share of the limit\n\nDecode is bound by whichever is slower, reading the packed weights once a token or multiplying them; prefill by multiplying all but the output\nmatrix. Tokens that are drafted and right share one reading, so decode can pass its limit where a text repeats its prompt, as this one does.\n\n| file | threads | decode could be | decode is | prefill could be | prefill is |\n|---|---|---|---|---|---|\n",
     );
     for threads in threads(figures) {
         let Some(limit) = figures.iter().find(|f| f.who == "limit" && f.threads == threads) else {
@@ -213,8 +220,10 @@ fn shares(figures: &[Figure], native: &[Native], prompt: usize) -> String {
             };
             let row = || {
                 let (weights, bytes) = (number("parameters")?, number("weightBytes")?);
-                let by_sums = limit.macs_per_second? / weights;
-                let most = by_sums.min(limit.bytes_per_second? / bytes);
+                // Only a prompt's last token goes through the output matrix.
+                let inner = weights - number("outputWeights")?;
+                let by_sums = limit.macs_per_second? / inner;
+                let most = (limit.macs_per_second? / weights).min(limit.bytes_per_second? / bytes);
                 Some((
                     most,
                     by_sums,
@@ -325,7 +334,12 @@ mod tests {
             error: Some("no model".into()),
             ..Figure::default()
         });
-        let text = page(&all, &[], 300, &[]);
+        let text = page(&Run {
+            prompt: 300,
+            missing: Vec::new(),
+            browser: all,
+            native: Vec::new(),
+        });
         assert!(text.contains("| **10.0x** | 10x | **15.0x** | 12x |"), "{text}");
         assert!(text.contains("Failed: transformers"), "{text}");
     }

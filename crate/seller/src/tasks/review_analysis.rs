@@ -11,6 +11,7 @@ use crate::job::{Job, Lang};
 use crate::rank::grams;
 use crate::repeats::essence;
 use crate::result::{Aspect, JobResult, Sentiment};
+use crate::verdict;
 
 /// `review-analysis`.
 pub(crate) struct ReviewAnalysis;
@@ -136,7 +137,11 @@ impl Task for ReviewAnalysis {
         };
         // Of equals max_by_key takes the last, so the first drawn is looked at last.
         Some(match read.iter().rev().max_by_key(agreed) {
-            Some(analysis) => Ok(analysis.clone().into_result()),
+            Some(analysis) => {
+                let mut analysis = analysis.clone();
+                analysis.sentiment = verdict::stated(review).unwrap_or(analysis.sentiment);
+                Ok(analysis.into_result())
+            }
             None => Err(SellerError::NothingUsable {
                 reasons: "the model gave no analysis".to_owned(),
             }),
