@@ -88,8 +88,10 @@ pub fn spread(all: &[Figure], setting: Setting, of: impl Fn(&Figure) -> Option<f
     };
     let mut values: Vec<f64> = all.iter().filter(is_in).filter_map(of).collect();
     values.sort_by(f64::total_cmp);
+    let middle = values.len().checked_sub(1)? / 2;
     Some(Spread {
-        median: *values.get(values.len() / 2)?,
+        // Of an even count, the mean of the two in the middle.
+        median: (values[middle] + values[values.len() / 2]) / 2.0,
         low: *values.first()?,
         high: *values.last()?,
     })
