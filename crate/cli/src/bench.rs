@@ -46,11 +46,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         let measured = block_on(writer.measure(&prompt, args.tokens, args.drafts, &mut Terminal::new()));
         runs.push(measured.map_err(|e| e.to_string())?);
     }
-    let median = |f: fn(&shopquill_writer::Measured) -> f64| {
-        let mut values: Vec<f64> = runs.iter().map(f).collect();
-        values.sort_by(f64::total_cmp);
-        values[values.len() / 2]
-    };
+    let median = |f: fn(&shopquill_writer::Measured) -> f64| middle(runs.iter().map(f).collect());
     let cost = candidate_cost(&mut writer, &prompt, &args.candidates, args.runs)?;
     let cpu = writer.runner().cpu();
     let report = json!({
@@ -86,16 +82,18 @@ fn candidate_cost(
             times.entry(count).or_default().push(drawn.map_err(|e| e.to_string())?);
         }
     }
-    let median = |mut values: Vec<f64>| {
-        values.sort_by(f64::total_cmp);
-        values[values.len() / 2]
-    };
     let times: BTreeMap<usize, f64> = times
         .into_iter()
-        .map(|(count, values)| (count, median(values)))
+        .map(|(count, values)| (count, middle(values)))
         .collect();
     Ok(counts
         .iter()
         .map(|count| (count.to_string(), times[count] / times[&1]))
         .collect())
+}
+
+/// The median of at least one value.
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }

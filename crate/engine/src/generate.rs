@@ -444,7 +444,7 @@ impl Step<'_> {
         hooks: &mut impl Hooks,
     ) -> (usize, bool) {
         let mut accepted = 0;
-        for logits in places.by_ref() {
+        for logits in places {
             if !self.take(model, draft, logits, hooks) {
                 return (accepted, false);
             }

@@ -53,9 +53,10 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
         });
     }
     let mut kept = Vec::new();
+    let brand = job.product.as_ref().and_then(|product| product.brand.as_deref());
+    let brand = brand.unwrap_or_default();
     for raw in raw {
-        let brand = job.product.as_ref().and_then(|product| product.brand.as_deref());
-        let text = brand_spelling::restore(&clean::clean(raw, &frame), brand.unwrap_or_default());
+        let text = brand_spelling::restore(&clean::clean(raw, &frame), brand);
         match make(&text, &context) {
             Ok(checked) => kept.push(checked),
             Err(withheld) => push_once(&mut result.withheld, withheld),

@@ -44,6 +44,7 @@ pub use reviews::{
     AspectGroup, Feelings, Figure, Finding, Month, ReviewEntry, ReviewQuote, ReviewReport, Stars, analyse_reviews,
 };
 pub use rules::{Confidence, PlatformInfo, RuleInfo, platform_list};
+pub use script::is_han;
 pub use tasks::task_ids;
 
 /// Turns a job into the messages and options a stock model needs: examples first, then the job's facts.

@@ -7,7 +7,7 @@ pub(crate) fn is_cjk(c: char) -> bool {
 }
 
 /// Han characters alone.
-pub(crate) fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     is_cjk(c) && !matches!(c as u32, 0x3040..=0x30FF | 0xAC00..=0xD7AF)
 }
 

@@ -177,14 +177,7 @@ impl Writer {
             ignore_end: true,
             drafts,
         };
-        self.runner.forget();
-        let started = host.now();
-        let mut timer = Timer {
-            clock: Clock::default(),
-            host,
-        };
-        let mut generation = self.runner.generate(&ids, &options, &mut timer).await?;
-        let stats = timer.clock.stats(started, &generation);
+        let (mut generation, stats) = self.timed(&ids, &options, host).await?;
         let written = generation.candidates.remove(0);
         Ok(Measured {
             prompt_tokens: ids.len(),
@@ -196,9 +189,7 @@ impl Writer {
             token_ids: written.tokens,
         })
     }
-}
 
-impl Writer {
     /// Milliseconds that `candidates` texts of `tokens` tokens take, sampled together from a prompt that is computed anew.
     pub async fn measure_candidates(
         &mut self,
@@ -222,14 +213,25 @@ impl Writer {
             ignore_end: true,
             drafts: true,
         };
+        Ok(self.timed(&ids, &options, host).await?.1.total_ms)
+    }
+
+    /// A run of a prompt that is computed anew, with its times.
+    async fn timed(
+        &mut self,
+        prompt: &[u32],
+        options: &Options,
+        host: &mut impl Host,
+    ) -> Result<(Generation, Stats), WriteError> {
         self.runner.forget();
         let started = host.now();
         let mut timer = Timer {
             clock: Clock::default(),
             host,
         };
-        let generation = self.runner.generate(&ids, &options, &mut timer).await?;
-        Ok(timer.clock.stats(started, &generation).total_ms)
+        let generation = self.runner.generate(prompt, options, &mut timer).await?;
+        let stats = timer.clock.stats(started, &generation);
+        Ok((generation, stats))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the measurements need beside the build: the peers' packages, their files, and the module that finds the limit.
 
 use crate::need::wasm_opt;
-use crate::process::{self, npm, run, run_quietly};
-use crate::{bench, paths};
+use crate::process::{npm, run, run_quietly};
+use crate::{bench, model, paths};
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -79,9 +79,10 @@ fn requantized(folder: &Path) -> Result<()> {
     if folder.join(name).is_file() {
         return Ok(());
     }
-    let mut merge = process::cargo();
-    merge.args(["run", "--quiet", "--package", "shopquill-merge", "--", "--base"]);
-    merge.arg(paths::cache()?.join("models").join(bench::SMOLLM));
+    let mut merge = model::merge::program();
+    merge
+        .arg("--base")
+        .arg(paths::cache()?.join("models").join(bench::SMOLLM));
     merge.args([
         "--linear",
         "q8_0",

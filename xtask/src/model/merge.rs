@@ -9,6 +9,14 @@ use crate::process::{cargo, run};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// `shopquill-merge`, built from these sources, without arguments.
+pub fn program() -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--locked", "--package", "shopquill-merge", "--"]);
+    command
+}
 
 /// The checked file in the cache, made if it is not there.
 pub fn weights(id: &str, manifest: &Manifest, recipe: &Merge, folder: &Path) -> Result<PathBuf> {
@@ -19,8 +27,7 @@ pub fn weights(id: &str, manifest: &Manifest, recipe: &Merge, folder: &Path) -> 
     let base = by_id(&recipe.base)?.weights;
     println!("model {id}: merging {} with its adapter ...", recipe.base);
     let made = target.with_extension(format!("{}.made", std::process::id()));
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "--package", "shopquill-merge", "--"]);
+    let mut command = program();
     command
         .arg("--base")
         .arg(base)
@@ -34,7 +41,7 @@ pub fn weights(id: &str, manifest: &Manifest, recipe: &Merge, folder: &Path) -> 
     for rule in &recipe.keep {
         command.args(["--keep", rule]);
     }
-    let done = run(command.arg("--out").arg(&made).current_dir(paths::root()))
+    let done = run(command.arg("--out").arg(&made))
         .and_then(|()| check(manifest, &digest::of_file(&made)?))
         .and_then(|()| Ok(fs::rename(&made, &target)?))
         .with_context(|| format!("model {id} cannot be made"));

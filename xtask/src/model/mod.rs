@@ -5,7 +5,7 @@ mod assemble;
 mod digest;
 mod fetch;
 mod manifest;
-mod merge;
+pub mod merge;
 
 use crate::paths;
 use anyhow::{Context, Result, bail};

@@ -4,9 +4,9 @@
 //! and forms are the seller crate's own marks, so an unguarded and a guarded text are judged by the same measure.
 
 use super::cases::Case;
-use super::words::{is_han, numbers, units};
+use super::words::{numbers, units};
 use serde::Serialize;
-use shopquill_seller::{Candidate, Job, Lang, Severity};
+use shopquill_seller::{Candidate, Job, Lang, Severity, is_han};
 use std::collections::BTreeSet;
 
 /// A judgement.

@@ -1,6 +1,6 @@
 //! How varied texts are: distinct-n (Li et al. 2016, A Diversity-Promoting Objective Function for Neural Conversation Models).
 
-use super::words::is_han;
+use shopquill_seller::is_han;
 use std::collections::BTreeSet;
 
 /// Different n-grams over all n-grams; tokens are words, or characters in Chinese.

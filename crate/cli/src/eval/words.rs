@@ -1,9 +1,6 @@
 //! Texts as comparable units: English words without their endings, Chinese characters by twos, numbers.
 
-/// Han characters.
-pub fn is_han(c: char) -> bool {
-    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF)
-}
+use shopquill_seller::is_han;
 
 /// The units of a text in lower case: words of letters, runs of digits, pairs of Han characters (a single one by itself).
 pub fn units(text: &str) -> Vec<String> {

@@ -382,12 +382,8 @@ pub(super) fn label_says_no(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::place;
     use super::*;
-
-    fn place(text: &str, word: &str) -> Range<usize> {
-        let at = text.find(word).expect("word");
-        at..at + word.len()
-    }
 
     #[test]
     fn denials() {

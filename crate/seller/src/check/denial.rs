@@ -24,14 +24,11 @@ pub(super) fn corrects(text: &str, claim: &Range<usize>, asserted: &[Range<usize
 
 #[cfg(test)]
 mod tests {
+    use super::super::place;
     use super::*;
 
     #[test]
     fn corrections() {
-        let place = |text: &str, word: &str| {
-            let at = text.find(word).expect("word");
-            at..at + word.len()
-        };
         let corrected =
             |text: &str, right: &str, wrong: &str| corrects(text, &place(text, wrong), &[place(text, right)]);
         assert!(corrected("The gasket is silicone, not rubber.", "silicone", "rubber"));

@@ -138,3 +138,10 @@ pub(crate) fn to_check(text: &str, mark: &Mark) -> Check {
         fact: mark.fact.clone(),
     }
 }
+
+/// Where a word stands first, for the tests of the checks.
+#[cfg(test)]
+fn place(text: &str, word: &str) -> Range<usize> {
+    let at = text.find(word).expect("word");
+    at..at + word.len()
+}

@@ -234,12 +234,8 @@ fn is_about_sources(clause: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::place;
     use super::*;
-
-    fn place(text: &str, word: &str) -> Range<usize> {
-        let at = text.find(word).expect("word");
-        at..at + word.len()
-    }
 
     #[test]
     fn open_matters() {

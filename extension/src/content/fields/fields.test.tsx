@@ -3,6 +3,7 @@ import { createElement, useState } from "react";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeClipboardEvent, FakeTransfer } from "../../../test/fake-clipboard";
 import { readContent } from "./field-content";
 import { UndoStore } from "./undo";
 import { writeField } from "./write-field";
@@ -104,24 +105,6 @@ describe("writeField", () => {
     vi.unstubAllGlobals();
   });
 });
-
-class FakeTransfer {
-  readonly #data = new Map<string, string>();
-  setData(type: string, text: string): void {
-    this.#data.set(type, text);
-  }
-  getData(type: string): string {
-    return this.#data.get(type) ?? "";
-  }
-}
-
-class FakeClipboardEvent extends Event {
-  readonly clipboardData: FakeTransfer;
-  constructor(type: string, { clipboardData, ...rest }: { clipboardData: FakeTransfer } & EventInit) {
-    super(type, rest);
-    this.clipboardData = clipboardData;
-  }
-}
 
 describe("UndoStore", () => {
   it("brings the seller's text back after any number of insertions", async () => {

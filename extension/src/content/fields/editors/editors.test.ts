@@ -2,6 +2,7 @@
 // tests/e2e/editors.test.mjs writes into the real ones.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readdirSync } from "node:fs";
+import { FakeClipboardEvent, FakeTransfer } from "../../../../test/fake-clipboard";
 import { byClipboard } from "./by-clipboard";
 import { editorOf } from "./index";
 
@@ -16,27 +17,6 @@ const FIELDS: Record<string, string> = {
 };
 /** Parts of the mechanism, which are no editors. */
 const PARTS = ["by-clipboard", "clipboard", "command", "editor", "editors.test", "index", "selection"];
-
-class FakeTransfer {
-  readonly #data = new Map<string, string>();
-  get types(): string[] {
-    return [...this.#data.keys()];
-  }
-  setData(type: string, text: string): void {
-    this.#data.set(type, text);
-  }
-  getData(type: string): string {
-    return this.#data.get(type) ?? "";
-  }
-}
-
-class FakeClipboardEvent extends Event {
-  readonly clipboardData: FakeTransfer;
-  constructor(type: string, { clipboardData, ...rest }: { clipboardData: FakeTransfer } & EventInit) {
-    super(type, rest);
-    this.clipboardData = clipboardData;
-  }
-}
 
 function field(html: string): HTMLElement {
   document.body.innerHTML = html;
