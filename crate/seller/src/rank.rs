@@ -28,7 +28,7 @@ impl Checked {
 }
 
 /// Best first. `unanswerable`: no fact touches what a buyer asked, so a reply that leaves it open is the better one.
-pub(crate) fn rank(candidates: &mut [Checked], facts: &[Fact], unanswerable: bool) {
+pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bool) {
     candidates.sort_by_key(|candidate| {
         let rash = unanswerable && !check::leaves_open(&candidate.text);
         score(candidate, facts) + i64::from(rash) * 500
@@ -36,15 +36,15 @@ pub(crate) fn rank(candidates: &mut [Checked], facts: &[Fact], unanswerable: boo
 }
 
 /// Lower is better. A doubt outweighs any number of facts left out; `sort_by_key` keeps drawing order among equals.
-fn score(candidate: &Checked, facts: &[Fact]) -> i64 {
+fn score(candidate: &Checked, facts: &[&Fact]) -> i64 {
     let doubts = candidate.doubts() as i64;
     doubts * 1_000 - coverage(&candidate.text, facts) as i64 * 100 + i64::from(candidate.repaired) * 50
 }
 
 /// The facts that a good text tells: for a reply those that the buyer's words touch, for a listing all.
-pub(crate) fn worth_telling(facts: &[Fact], to_buyer: bool) -> Vec<Fact> {
+pub(crate) fn worth_telling(facts: &[Fact], to_buyer: bool) -> Vec<&Fact> {
     if !to_buyer {
-        return facts.to_vec();
+        return facts.iter().collect();
     }
     let asked: BTreeSet<String> = facts
         .iter()
@@ -56,7 +56,7 @@ pub(crate) fn worth_telling(facts: &[Fact], to_buyer: bool) -> Vec<Fact> {
         let own = grams(&format!("{} {}", fact.label, fact.value));
         fact.source == Source::Seller && fact.key != "name" && own.intersection(&asked).next().is_some()
     };
-    facts.iter().filter(touched).cloned().collect()
+    facts.iter().filter(touched).collect()
 }
 
 /// Words that say nothing about what is asked.
@@ -73,7 +73,7 @@ fn is_filler(gram: &str) -> bool {
 }
 
 /// How many of the product's facts a text tells.
-pub(crate) fn coverage(text: &str, facts: &[Fact]) -> usize {
+fn coverage(text: &str, facts: &[&Fact]) -> usize {
     let grams = grams(text);
     let told = |fact: &&Fact| {
         let wanted = self::grams(&fact.value);
@@ -86,7 +86,7 @@ pub(crate) fn coverage(text: &str, facts: &[Fact]) -> usize {
                 || fact.key.starts_with("attributes.")
                 || fact.key.starts_with("facts."))
     };
-    facts.iter().filter(product).filter(told).count()
+    facts.iter().copied().filter(product).filter(told).count()
 }
 
 /// What a text is made of for comparing: words of alphabets, pairs of Chinese characters.
@@ -149,7 +149,10 @@ mod tests {
                 Source::Buyer,
             ),
         ];
-        let told: Vec<String> = worth_telling(&facts, true).into_iter().map(|fact| fact.key).collect();
+        let told: Vec<String> = worth_telling(&facts, true)
+            .into_iter()
+            .map(|fact| fact.key.clone())
+            .collect();
         assert_eq!(told, ["facts.returns"]);
         assert_eq!(worth_telling(&facts, false).len(), 3);
     }
@@ -167,6 +170,7 @@ mod tests {
             fact("brand", "Lumo"),
             fact("attributes.color", "white"),
         ];
+        let facts: Vec<&Fact> = facts.iter().collect();
         assert_eq!(coverage("White Lumo desk lamp", &facts), 3);
         let candidate = |text: &str, warn: bool| Checked {
             text: text.to_owned(),

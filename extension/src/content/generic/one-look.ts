@@ -1,10 +1,10 @@
 // One look at the page: its text fields, in order. Naming a field asks again and again which fields a box holds; on a page
 // of thousands of elements each question would search them all, so they are searched once per look.
 import { deepQuery, OWN_ATTRIBUTE, parentOf } from "../page/deep-query";
-import { editorInFrame } from "../page/frame";
+import { editorInFrame, RICH_TEXT } from "../page/frame";
 import { isVisible } from "../page/visible";
 
-export const EDITABLE = "input, textarea, [contenteditable]:not([contenteditable='false'])";
+export const EDITABLE = `input, textarea, ${RICH_TEXT}`;
 const TEXT_INPUTS = new Set(["text", ""]);
 
 let look: { readonly document: Document; readonly fields: readonly HTMLElement[] } | undefined;
@@ -41,7 +41,7 @@ export function queryWithFrames(root: Document | Element, selector: string): HTM
 
 /** Fields a person can type text into. Those the seller cannot change are left out by the callers that write. */
 export function isTextField(element: Element): element is HTMLElement {
-  if (element.matches("[contenteditable]")) return !element.parentElement?.closest("[contenteditable]:not([contenteditable='false'])");
+  if (element.matches("[contenteditable]")) return !element.parentElement?.closest(RICH_TEXT);
   if (element.localName === "textarea") return true;
   return element.localName === "input" && TEXT_INPUTS.has((element.getAttribute("type") ?? "").toLowerCase());
 }

@@ -1,9 +1,9 @@
 // What a person types into when a page's element is only the frame around it: an editor's document, or a custom element's
 // control in its open shadow root.
 import { deepQuery } from "./deep-query";
+import { RICH_TEXT } from "./frame";
 
-const EDITABLE = "[contenteditable]:not([contenteditable='false'])";
-const CONTROL = `textarea, input:not([type='hidden']), select, ${EDITABLE}`;
+const CONTROL = `textarea, input:not([type='hidden']), select, ${RICH_TEXT}`;
 
 /** Undefined where there is nothing yet: an editor that still loads has a frame and no editable document. */
 export function controlInside(element: HTMLElement): HTMLElement | undefined {
@@ -20,5 +20,5 @@ export function controlInside(element: HTMLElement): HTMLElement | undefined {
 function editorIn(frame: HTMLIFrameElement): HTMLElement | undefined {
   const inside = frame.contentDocument;
   if (!inside) return undefined;
-  return inside.designMode === "on" ? inside.body : (inside.querySelector<HTMLElement>(EDITABLE) ?? undefined);
+  return inside.designMode === "on" ? inside.body : (inside.querySelector<HTMLElement>(RICH_TEXT) ?? undefined);
 }

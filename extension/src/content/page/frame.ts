@@ -1,6 +1,7 @@
 // Editors that keep their text in an iframe of the page's own origin, as TinyMCE does. The field is inside; its name, its
 // form and our button are outside.
-const EDITABLE = "[contenteditable]:not([contenteditable='false'])";
+/** Elements that the page lets a person edit as rich text. */
+export const RICH_TEXT = "[contenteditable]:not([contenteditable='false'])";
 
 /** What stands for a field in the page's own document: the iframe around it, or the field itself. */
 export function standIn(field: HTMLElement): HTMLElement;
@@ -17,8 +18,8 @@ export function standIn(field: Element): Element {
  */
 export function editorInFrame(frame: HTMLIFrameElement): HTMLElement | undefined {
   const inside = frame.contentDocument;
-  if (!inside?.querySelector(EDITABLE) || inside.querySelector("input:not([type='hidden']), textarea, select")) return undefined;
-  const editors = [...inside.querySelectorAll<HTMLElement>(EDITABLE)].filter((editor) => !editor.parentElement?.closest(EDITABLE));
+  if (!inside?.querySelector(RICH_TEXT) || inside.querySelector("input:not([type='hidden']), textarea, select")) return undefined;
+  const editors = [...inside.querySelectorAll<HTMLElement>(RICH_TEXT)].filter((editor) => !editor.parentElement?.closest(RICH_TEXT));
   return editors.length === 1 ? editors[0] : undefined;
 }
 
