@@ -2,6 +2,7 @@
 //!
 //! Nothing here logs, and there is no panic hook: a panic's message can hold a piece of the text it tripped over.
 
+mod analyses;
 mod browser;
 #[cfg(target_feature = "atomics")]
 mod threads;
@@ -9,6 +10,7 @@ mod threads;
 use browser::{Page, to_js_error};
 use js_sys::Function;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use shopquill_engine::{Loader, Pool};
 use shopquill_seller::{Job, SellerError};
 use shopquill_writer::{Measured, Stats, WriteError};
@@ -98,6 +100,10 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
         .map_err(|e| to_js_error("internal", &e.to_string()))
 }
 
+fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| failed(&SellerError::BadJob { reason: e.to_string() }.into()))
+}
+
 fn failed(error: &WriteError) -> JsValue {
     to_js_error(error.code(), &error.to_string())
 }
@@ -112,8 +118,7 @@ impl Writer {
         on_piece: Function,
         is_cancelled: Function,
     ) -> Result<JsValue, JsValue> {
-        let job: Job = serde_wasm_bindgen::from_value(request)
-            .map_err(|e| failed(&SellerError::BadJob { reason: e.to_string() }.into()))?;
+        let job: Job = from_js(request)?;
         let mut page = Page::new(Some(on_piece), Some(is_cancelled))?;
         let (result, stats) = self.writer.write(&job, &mut page).await.map_err(|e| failed(&e))?;
         to_js(&Written { result, stats })

@@ -1,4 +1,4 @@
-// What a page's port may say. Sizes are bounded here; the writer checks the job itself.
+// What a port of a page, ours or a shop's, may say. Sizes are bounded here; the writer checks the job itself.
 import type { ToEngine } from "../content/port-protocol";
 import type { Asker } from "./senders";
 
@@ -10,7 +10,7 @@ export function admit(message: unknown, asker: Asker): ToEngine | undefined {
     case "watch":
       return { type: "watch" };
     case "write":
-      return asker === "page" ? admitWrite(message) : undefined;
+      return asker === "stranger" ? undefined : admitWrite(message);
     case "load":
     case "unload":
       return asker === "own" ? { type: message.type } : undefined;

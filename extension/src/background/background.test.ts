@@ -14,12 +14,14 @@ const sender = (more: Partial<chrome.runtime.MessageSender>): chrome.runtime.Mes
 const request = { id: "j1", task: "title", lang: "en", product: { name: "lamp" } };
 
 describe("askerOf", () => {
-  it("lets pages write and own pages steer, and nobody else", () => {
+  it("lets pages write, own pages write and steer, and nobody else", () => {
     const page = sender({ tab, url: "https://shop.example/x" });
     const own = sender({ url: `${OWN}popup.html` });
     expect(askerOf({ name: "write", sender: page }, ID, OWN)).toBe("page");
     expect(askerOf({ name: "status", sender: own }, ID, OWN)).toBe("own");
     expect(askerOf({ name: "status", sender: sender({ tab, url: `${OWN}options.html` }) }, ID, OWN)).toBe("own");
+    expect(askerOf({ name: "write", sender: own }, ID, OWN)).toBe("own");
+    expect(askerOf({ name: "engine", sender: own }, ID, OWN)).toBe("stranger");
     expect(askerOf({ name: "status", sender: page }, ID, OWN)).toBe("stranger");
     expect(askerOf({ name: "engine", sender: page }, ID, OWN)).toBe("stranger");
     expect(askerOf({ name: "write", sender: sender({ id: "other", tab, url: "https://shop.example" }) }, ID, OWN)).toBe("stranger");
@@ -29,9 +31,10 @@ describe("askerOf", () => {
 });
 
 describe("admit", () => {
-  it("takes jobs from pages only, and only of a bearable size", () => {
+  it("takes jobs from pages, ours too, and only of a bearable size", () => {
     expect(admit({ type: "write", request }, "page")).toEqual({ type: "write", request });
-    expect(admit({ type: "write", request }, "own")).toBeUndefined();
+    expect(admit({ type: "write", request }, "own")).toEqual({ type: "write", request });
+    expect(admit({ type: "write", request }, "stranger")).toBeUndefined();
     expect(admit({ type: "write", request: { ...request, message: "x".repeat(400_001) } }, "page")).toBeUndefined();
     for (const bad of [null, "write", {}, { type: "write" }, { type: "write", request: [] }, { type: "write", request: { id: 3, task: "title" } }, { type: "eval" }]) expect(admit(bad, "page")).toBeUndefined();
   });

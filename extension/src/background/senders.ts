@@ -7,7 +7,7 @@ export function askerOf(port: Pick<chrome.runtime.Port, "name" | "sender">, ownI
   const { sender, name } = port;
   if (sender?.id !== ownId) return "stranger";
   const address = sender.url ?? "";
-  if (name === STATUS_PORT) return address.startsWith(ownOrigin) ? "own" : "stranger";
+  if (address.startsWith(ownOrigin)) return name === STATUS_PORT || name === WRITE_PORT ? "own" : "stranger";
   if (name === WRITE_PORT) return sender.tab !== undefined && /^https?:/.test(address) ? "page" : "stranger";
   return "stranger";
 }

@@ -2,7 +2,7 @@
 import type { Job, JobResult } from "../schema/index";
 import type { WireError, WorkerStatus } from "../worker/protocol";
 
-/** Ports that scripts in pages may open. */
+/** Ports for jobs: scripts in pages may open them, and the extension's own pages. */
 export const WRITE_PORT = "write";
 /** Ports that only the extension's own pages may open. */
 export const STATUS_PORT = "status";

@@ -1,6 +1,6 @@
 // The wasm module's surface (crate/wasm), as its JavaScript glue exports it. The glue is loaded by address at run time and
 // is no part of any bundle.
-import type { Job, JobResult } from "../schema/index";
+import type { Job, JobResult, ReviewEntry, ReviewReport } from "../schema/index";
 import type { BenchNumbers, JobStats } from "./protocol";
 
 export interface Writer {
@@ -22,6 +22,8 @@ export interface Glue {
   default(options?: { module_or_path?: string | URL }): Promise<unknown>;
   initSync(options: { module: WebAssembly.Module; memory: WebAssembly.Memory }): unknown;
   readonly ModelLoader: new (totalBytes: number) => ModelLoader;
+  /** Pure and without a model. Throws an `Error` with a `code`. */
+  analyseReviews(entries: ReviewEntry[]): ReviewReport;
   /** In the build with threads only. */
   startThreads?(count: number, spawn: SpawnThread): void;
   /** In the build with threads only; returns at shutdown. */
