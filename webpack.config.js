@@ -62,6 +62,7 @@ const extension = (browser, production) => {
       thread: source("worker/thread.ts"),
       popup: source("popup/popup.tsx"),
       options: source("options/options.tsx"),
+      sidepanel: source("sidepanel/sidepanel.tsx"),
       // Firefox has no offscreen documents; its background page owns the worker.
       ...(browser === "chrome" ? { offscreen: source("offscreen/offscreen.ts") } : {}),
     },
@@ -73,7 +74,7 @@ const extension = (browser, production) => {
           { from: at("extension/manifest.json"), to: "manifest.json", transform: () => `${JSON.stringify(mergedManifest(browser), null, 2)}\n` },
           { from: at("extension/_locales"), to: "_locales" },
           { from: at("extension/icons/*.png"), to: "icons/[name][ext]" },
-          { from: at("extension/src/{popup,options}/*.{html,css}"), to: "[name][ext]" },
+          { from: at("extension/src/{popup,options,sidepanel}/*.{html,css}"), to: "[name][ext]" },
           ...(browser === "chrome" ? [{ from: source("offscreen/offscreen.html"), to: "offscreen.html" }] : []),
         ],
       }),

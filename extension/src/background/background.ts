@@ -1,5 +1,6 @@
 // The service worker. It may stop at any moment, so it holds nothing: it checks who asks and passes messages on.
 import { connectEngine } from "#platform/engine-line";
+import { openSidePanelByKey } from "#platform/side-panel";
 import { registerOwnSites } from "./own-sites";
 import { relay } from "./relay";
 import { askerOf } from "./senders";
@@ -9,6 +10,8 @@ chrome.runtime.onConnect.addListener((port) => {
   if (asker === "stranger") port.disconnect();
   else relay(port, asker, connectEngine);
 });
+
+openSidePanelByKey();
 
 const register = (): void => void registerOwnSites().catch(() => undefined);
 chrome.permissions.onAdded.addListener(register);

@@ -1,16 +1,16 @@
 // The toolbar popup: whether the model is there, how far it has loaded, and what it takes.
-import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type EngineWatch, watchEngine } from "../ui/pages/engine-watch";
-import { browserLocale, pageTexts } from "#platform/texts";
+import { openSidePanel } from "#platform/side-panel";
 import { errorKey, type Translate } from "../ui/messages";
 import { loadedPercent } from "../ui/panel/phase";
+import { mountPage, type PageProps } from "../ui/pages/mount-page";
 import { Quill } from "../ui/pages/quill";
 import type { WorkerStatus } from "../worker/protocol";
 
 const MEGABYTE = 1e6;
 
-function Popup({ t }: { readonly t: Translate }) {
+function Popup({ t }: PageProps) {
   const [status, setStatus] = useState<WorkerStatus>({ state: "empty" });
   const [engine, setEngine] = useState<EngineWatch>();
   useEffect(() => setEngine(watchEngine(setStatus)), []);
@@ -33,6 +33,9 @@ function Popup({ t }: { readonly t: Translate }) {
         {status.state === "ready" && <Facts status={status} t={t} />}
         <Verb state={status.state} engine={engine} t={t} />
       </section>
+      <button type="button" class="wide" onClick={() => void openSidePanel().then(() => close())}>
+        {t("sidepanel_open")}
+      </button>
       <p class="hint">{t("popup_hint")}</p>
       <p class="hint">{t("popup_privacy")}</p>
     </>
@@ -87,7 +90,4 @@ function megabytes(bytes: number): number {
   return Math.round(bytes / MEGABYTE);
 }
 
-const locale = browserLocale();
-document.documentElement.lang = locale === "zh_CN" ? "zh-CN" : "en";
-const root = document.getElementById("root");
-if (root) render(<Popup t={pageTexts} />, root);
+mountPage(Popup);
