@@ -6,7 +6,7 @@ use crate::clean::{self, Frame};
 use crate::error::SellerError;
 use crate::facts::{Fact, Source, gather};
 use crate::intake;
-use crate::job::{Job, Lang};
+use crate::job::{Job, Lang, Limit};
 use crate::limits;
 use crate::rank::{self, Checked};
 use crate::render;
@@ -84,6 +84,9 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
             continue;
         }
         result.candidates.push(candidate(&checked, &context));
+    }
+    for candidate in &mut result.candidates {
+        close(candidate, &context);
     }
     if result.candidates.is_empty() {
         return Err(SellerError::NothingUsable {
@@ -182,6 +185,20 @@ fn candidate(checked: &Checked, context: &Context) -> Candidate {
         text: checked.text.clone(),
         checks,
         count,
+    }
+}
+
+/// Puts the seller's own closing under a reply, where the field has room for both.
+fn close(candidate: &mut Candidate, context: &Context) {
+    let (task, platform, job) = (context.task, context.platform, context.job);
+    let Some(closing) = job.closing.as_deref().filter(|_| task.speaks_to_buyer()) else {
+        return;
+    };
+    let text = format!("{}\n{closing}", candidate.text);
+    let fits = |limit: &Limit| limit.unit.count(&text) <= limit.max as usize;
+    if !candidate.text.ends_with(closing) && limits::of_text(platform, task.field(), job).iter().all(fits) {
+        candidate.count = limits::count(&text, task, platform, job);
+        candidate.text = text;
     }
 }
 

@@ -4,6 +4,7 @@ use crate::error::SellerError;
 use crate::job::{Job, Product};
 use crate::pairs::Pairs;
 use crate::plain_text::{one_line, plain_text};
+use crate::policies;
 
 const NAME: usize = 600;
 const SHORT: usize = 300;
@@ -12,6 +13,7 @@ const NOTES: usize = 20_000;
 const DESCRIPTION: usize = 60_000;
 const MESSAGE: usize = 20_000;
 const ENTRIES: usize = 120;
+const FORBIDDEN: usize = 500;
 const TURNS: usize = 200;
 const CANDIDATES: u32 = 8;
 
@@ -23,6 +25,12 @@ pub(crate) fn admit(job: &Job) -> Result<Job, SellerError> {
     optional("message", &job.message, MESSAGE)?;
     optional("review", &job.review, MESSAGE)?;
     pairs("facts", &job.facts)?;
+    pairs("policies", &job.policies)?;
+    optional("closing", &job.closing, SHORT)?;
+    entries("forbidden", job.forbidden.len(), FORBIDDEN)?;
+    for word in &job.forbidden {
+        text("forbidden", word, SHORT)?;
+    }
     entries("thread", job.thread.len(), TURNS)?;
     for turn in &job.thread {
         text("thread.text", &turn.text, MESSAGE)?;
@@ -107,6 +115,9 @@ fn clean(job: &Job) -> Job {
     job.message = filled(job.message.as_deref(), plain_text);
     job.review = filled(job.review.as_deref(), plain_text);
     job.facts = clean_pairs(&job.facts);
+    job.policies = clean_pairs(&job.policies);
+    job.forbidden = job.forbidden.iter().map(|word| one(word)).collect();
+    job.closing = filled(job.closing.as_deref(), plain_text);
     for turn in &mut job.thread {
         turn.text = plain_text(&turn.text);
     }
@@ -114,6 +125,7 @@ fn clean(job: &Job) -> Job {
     if let Some(product) = &mut job.product {
         clean_product(product);
     }
+    policies::settle(&mut job);
     job
 }
 

@@ -46,6 +46,18 @@ pub struct Job {
     #[serde(default, skip_serializing_if = "Pairs::is_empty")]
     #[cfg_attr(feature = "ts", ts(optional, type = "Record<string, string>"))]
     pub facts: Pairs,
+    /// The shop's policies by topic. A reply may use those that the buyer asks about; the others stay out of it.
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, type = "Record<string, string>"))]
+    pub policies: Pairs,
+    /// Words that the seller never wants to publish; a text is mended without them or withheld.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
+    pub forbidden: Vec<String>,
+    /// What stands under every reply, for example the shop's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub closing: Option<String>,
     /// One buyer's review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

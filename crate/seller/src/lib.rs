@@ -21,6 +21,7 @@ mod number;
 mod outer_marks;
 mod pairs;
 mod plain_text;
+mod policies;
 mod rank;
 mod render;
 mod repair;

@@ -463,3 +463,56 @@ fn nothing_at_all_is_an_error_with_a_reason() {
     let silent = job(r#"{"id":"1","task":"reply","lang":"en"}"#);
     assert_eq!(run(&silent, &["x"]).expect_err("facts").code(), "missing_facts");
 }
+
+fn asked(task_message: &str, extra: &str) -> Job {
+    job(&format!(
+        r#"{{"id":"1","task":"reply","lang":"en","message":"{task_message}","facts":{{"Order":"3391"}},
+            "policies":{{"Returns":"30 days, unused","Warranty":"2 years"}}{extra}}}"#
+    ))
+}
+
+#[test]
+fn a_policy_supports_a_reply_only_where_the_buyer_asked_for_it() {
+    let reply = "Hello, you can return it unused within 30 days.";
+    let (_, checks) = one(&asked("Can I return it?", ""), reply);
+    assert!(
+        checks
+            .iter()
+            .any(|check| check.fact.as_deref() == Some("facts.Returns")),
+        "{checks:?}"
+    );
+    assert_eq!(rules(&checks, Severity::Warn), Vec::<&str>::new());
+    let strange = "Hello, it comes with a warranty of 2 years.";
+    let result = run(&asked("What colour is it?", ""), &[strange]);
+    let supported = |check: &Check| check.fact.as_deref() == Some("facts.Warranty");
+    assert!(!result.is_ok_and(|result| result.candidates.iter().any(|c| c.checks.iter().any(supported))));
+}
+
+#[test]
+fn a_forbidden_word_is_mended_withheld_or_shown() {
+    let forbidden = r#","forbidden":["gorgeous","Tern & Co","{a|b}",""]"#;
+    let mended = one(
+        &bottle("description", forbidden),
+        "This water bottle by Tern & Co is stainless steel and holds 750 ml. It is gorgeous. It fits most bike cages and comes in blue.",
+    );
+    assert!(!mended.0.contains("gorgeous"), "{}", mended.0);
+    // The seller's own brand cannot be left out, so its place is shown.
+    assert_eq!(rules(&mended.1, Severity::Warn), ["forbidden-word"]);
+    let result = run(&bottle("title", r#","forbidden":["bottle set"]"#), &["Bottle set"]);
+    assert!(
+        matches!(&result, Err(SellerError::NothingUsable { reasons }) if reasons.contains("chose not to use")),
+        "{result:?}"
+    );
+}
+
+#[test]
+fn a_closing_stands_under_a_reply_where_there_is_room() {
+    let reply = "Hello, you can return it unused within 30 days.";
+    let closing = r#","closing":"Mia from Lumen Loft""#;
+    let (text, _) = one(&asked("Can I return it?", closing), reply);
+    assert_eq!(text, format!("{reply}\nMia from Lumen Loft"));
+    let tight = format!(r#"{closing},"limit":{{"max":60,"unit":"chars"}}"#);
+    assert_eq!(one(&asked("Can I return it?", &tight), reply).0, reply);
+    let (title, _) = one(&bottle("title", closing), "Tern & Co Water Bottle 750 ml");
+    assert_eq!(title, "Tern & Co Water Bottle 750 ml");
+}

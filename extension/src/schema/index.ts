@@ -49,6 +49,18 @@ thread?: Array<Turn>,
  */
 facts?: Record<string, string>,
 /**
+ * The shop's policies by topic. A reply may use those that the buyer asks about; the others stay out of it.
+ */
+policies?: Record<string, string>,
+/**
+ * Words that the seller never wants to publish; a text is mended without them or withheld.
+ */
+forbidden?: Array<string>,
+/**
+ * What stands under every reply, for example the shop's name.
+ */
+closing?: string,
+/**
  * One buyer's review.
  */
 review?: string,

@@ -9,6 +9,7 @@ mod clauses;
 mod contact;
 mod contradiction;
 mod denial;
+mod forbidden;
 mod form;
 mod lists;
 mod names;
@@ -25,6 +26,7 @@ pub(crate) use open::leaves_open;
 
 use crate::facts::{Fact, Source};
 use crate::job::{Job, Lang};
+use crate::lexicon::Lexicon;
 use crate::result::{Check, Severity};
 use crate::rules::Platform;
 use crate::tasks::{Shape, Task};
@@ -36,6 +38,7 @@ pub(crate) struct Context<'a> {
     pub platform: &'static Platform,
     pub facts: &'a [Fact],
     claims: claims::Known,
+    forbidden: Lexicon<()>,
     numbers: numbers::Known,
 }
 
@@ -48,6 +51,7 @@ impl<'a> Context<'a> {
             platform,
             facts,
             claims: claims::Known::read(facts),
+            forbidden: forbidden::words(job),
             numbers: numbers::Known::read(facts),
         }
     }
@@ -119,6 +123,7 @@ pub(crate) fn run(text: &str, context: &Context) -> Vec<Mark> {
     contradiction::check(text, context, &mut marks);
     names::check(text, context, &mut marks);
     banned::check(text, context, &mut marks);
+    forbidden::check(text, context, &mut marks);
     contact::check(text, context, &mut marks);
     form::check(text, context, &mut marks);
     platform_form::check(text, context, &mut marks);
