@@ -6,7 +6,7 @@ use crate::decoder::Config;
 use crate::error::{Result, zeroed};
 use crate::kernels::activations::{self, Activations};
 use crate::kernels::matmul::Part;
-use crate::kernels::vector;
+use crate::kernels::vector::{self, LANES};
 use crate::ops::{Attention, Rope};
 use crate::pack::{BLOCK, Format, GROUP, PackedMatrix, Writer};
 use std::ops::Range;
@@ -229,12 +229,12 @@ impl HeadWriter {
 
 /// Rounds `x` to eight bits of its peak, leaves in `x` what that lost, and returns the scale.
 fn take_plane(x: &mut [f32], mut store: impl FnMut(usize, i8)) -> f32 {
-    let peak = x.iter().fold(0f32, |m, x| m.max(x.abs()));
+    let peak = x.iter().fold(0f32, |m, x| vector::larger(m, x.abs()));
     let (scale, inverse) = activations::scale_of(peak);
     for (i, x) in x.iter_mut().enumerate() {
-        let q = (*x * inverse).round();
+        let q = activations::round(*x * inverse);
         store(i, q as i8);
-        *x -= q * scale;
+        *x -= q as f32 * scale;
     }
     scale
 }
@@ -468,30 +468,43 @@ impl Cpu {
         }
         queries.fold(sums, width);
 
-        // Weights, zero where a token may not look; a slot's value scale goes into its weight.
+        // Weights, zero where a token may not look. A softmax's division waits for the mixed values, which are fewer.
+        let mut inverses = [0f32; QUERIES];
         let value_planes = cache.values.iter().zip(&cache.value_scales).enumerate();
         mixed.resize((2 * all * head_dim).max(mixed.len()), 0.0);
-        for i in 0..count {
-            let scores = &mut sums[i * width..][..width];
-            let (shared_slots, own_slots) = scores.split_at_mut(shared.blocks * BLOCK);
-            let keep = shared.visible(shared_segment, from(i), row(i).position);
-            mask(shared_slots, keep);
-            mask(own_slots, own[i].visible(sequence(i).own, from(i), row(i).position));
-            vector::softmax(scores);
-        }
         let (sum, extra_mixed) = mixed.split_at_mut(all * head_dim);
         for (plane, (values, value_scales)) in value_planes {
             weights.resize(count, width, planes)?;
-            scaled.resize(width.max(head_dim), 0.0);
-            for i in 0..count {
-                let spans = [shared, own[i]];
-                let slots = spans.iter().flat_map(|span| &value_scales[span.slots()]);
-                let scaled = &mut scaled[..width];
-                scaled.fill(0.0);
-                for ((scaled, score), scale) in scaled.iter_mut().zip(&sums[i * width..][..width]).zip(slots) {
-                    *scaled = score * scale;
+            let weights_writer = weights.writer();
+            for (i, inverse) in inverses.iter_mut().enumerate().take(count) {
+                let seen = |span: &Span, segment| span.visible(segment, from(i), row(i).position);
+                let parts = [
+                    (0, shared, seen(&shared, shared_segment)),
+                    (shared.blocks, own[i], seen(&own[i], sequence(i).own)),
+                ];
+                let scores = &sums[i * width..][..width];
+                let peak = parts.iter().fold(f32::NEG_INFINITY, |peak, (block, _, seen)| {
+                    vector::larger(peak, vector::peak(&scores[block * BLOCK..][seen.clone()]))
+                });
+                let mut total = [0f32; LANES];
+                let mut filled = 0;
+                for (block, span, seen) in parts {
+                    filled = block + span.blocks;
+                    let scores = &scores[block * BLOCK..][..span.blocks * BLOCK];
+                    let scales = &value_scales[span.slots()];
+                    // SAFETY: the query's own row, whole blocks of it, written by this thread alone.
+                    unsafe {
+                        weigh(scores, scales, seen, peak, &mut total, |at, x| {
+                            weights_writer.set(i, block * BLOCK + at, x)
+                        })
+                    };
                 }
-                weights.set_row(i, scaled);
+                // Others of the tile may have a longer text of their own.
+                for block in filled..width / BLOCK {
+                    // SAFETY: as above.
+                    unsafe { weights_writer.set(i, block * BLOCK, &[0.0; BLOCK]) };
+                }
+                *inverse = 1.0 / total.iter().sum::<f32>();
             }
             let groups = 0..values.groups();
             let part = |span: &Span, x_rows, x_block| Part {
@@ -525,8 +538,10 @@ impl Cpu {
         }
         weights.fold(sum, head_dim);
         for (i, token) in rows.enumerate() {
+            let sum = &mut sum[i * head_dim..][..head_dim];
+            sum.iter_mut().for_each(|x| *x *= inverses[i]);
             // SAFETY: each unit owns its head's columns of its tokens' rows.
-            unsafe { out.set(token, head * head_dim, &sum[i * head_dim..][..head_dim]) };
+            unsafe { out.set(token, head * head_dim, sum) };
         }
         Ok(())
     }
@@ -535,8 +550,36 @@ impl Cpu {
 /// Tokens that one unit of work attends with.
 const QUERIES: usize = 16;
 
-/// Leaves only the scores of `keep`.
-fn mask(scores: &mut [f32], keep: Range<usize>) {
-    scores[..keep.start].fill(f32::NEG_INFINITY);
-    scores[keep.end..].fill(f32::NEG_INFINITY);
+/// Scores this far below the peak weigh less than the last bit of a sum.
+const NOTHING: f32 = -25.0;
+
+/// Turns the scores of a span's slots into weights, block by block: `e^(score - peak)`, of which `total` keeps the sum,
+/// times the value's scale; zero outside of `seen`.
+#[inline(always)]
+fn weigh(
+    scores: &[f32],
+    scales: &[f32],
+    seen: Range<usize>,
+    peak: f32,
+    total: &mut [f32; LANES],
+    mut store: impl FnMut(usize, &[f32; BLOCK]),
+) {
+    let blocks = scores.as_chunks::<BLOCK>().0.iter().zip(scales.as_chunks::<BLOCK>().0);
+    for (at, (scores, scales)) in (0..).step_by(BLOCK).zip(blocks) {
+        let keep = seen.start.clamp(at, at + BLOCK) - at..seen.end.clamp(at, at + BLOCK) - at;
+        let mut scores = *scores;
+        if keep.len() < BLOCK {
+            scores[..keep.start].fill(f32::NEG_INFINITY);
+            scores[keep.end..].fill(f32::NEG_INFINITY);
+        }
+        if vector::peak(&scores) - peak < NOTHING {
+            store(at, &[0.0; BLOCK]);
+            continue;
+        }
+        let mut weights = vector::soften(&scores, peak, total);
+        for (weight, scale) in weights.iter_mut().zip(scales) {
+            *weight *= scale;
+        }
+        store(at, &weights);
+    }
 }

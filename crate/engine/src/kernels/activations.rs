@@ -3,6 +3,7 @@
 //! Eight bits lose about half a percent of a block's peak. Where that matters, a second plane holds what the first one
 //! lost, again in eight bits: for the kernels it is one more row, and adding both products gives fifteen bits.
 
+use super::vector::larger;
 use crate::error::{Result, zeroed};
 use crate::pack::BLOCK;
 
@@ -148,22 +149,28 @@ impl Writer {
     }
 }
 
+/// The nearest integer of a small number. Adding 1.5 * 2^23 rounds and leaves the integer in the low bits, in every
+/// instruction set; `f32::round` is a call in some.
+#[inline(always)]
+pub fn round(x: f32) -> i32 {
+    const MAGIC: f32 = 12_582_912.0;
+    ((x + MAGIC).to_bits() as i32).wrapping_sub(MAGIC.to_bits() as i32)
+}
+
 /// A block in eight bits, and its bytes before they were narrowed.
 #[inline(always)]
 fn quantize(x: &[f32]) -> (Block, [i32; BLOCK]) {
     let mut peaks = [0f32; 8];
     for x in x.chunks_exact(8) {
         for (peak, x) in peaks.iter_mut().zip(x) {
-            *peak = peak.max(x.abs());
+            *peak = larger(*peak, x.abs());
         }
     }
-    let peak = peaks.iter().fold(0f32, |m, p| m.max(*p));
+    let peak = peaks.into_iter().fold(0f32, larger);
     let (scale, inverse) = scale_of(peak);
-    // Adding 1.5 * 2^23 rounds to nearest and leaves the integer in the low bits, in every instruction set.
-    const MAGIC: f32 = 12_582_912.0;
     let mut rounded = [0i32; BLOCK];
     for (r, x) in rounded.iter_mut().zip(x) {
-        *r = ((x * inverse + MAGIC).to_bits() as i32).wrapping_sub(MAGIC.to_bits() as i32);
+        *r = round(x * inverse);
     }
     // Wrapping, as a damaged model may bring numbers that are not finite.
     let sum = |half: &[i32]| half.iter().fold(0i32, |sum, r| sum.wrapping_add(*r));

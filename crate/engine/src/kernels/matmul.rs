@@ -247,9 +247,12 @@ impl Operands {
             let (mut record, mut x) = self.start::<K>(bundle, token);
             let mut totals = [I::zero_f(); RECORD_GROUPS];
             for _ in self.blocks.clone() {
-                let token = Token::<I>::load::<K>(x);
-                for (part, total) in totals.iter_mut().enumerate().take(RECORD_GROUPS / I::GROUPS) {
-                    *total = token.add::<K>(&Weights::<I>::load::<K>(record, part), *total);
+                // Attention looks at few of many cached blocks; weights of the others are zeros.
+                if !K::FULL || (*x).scale != 0.0 {
+                    let token = Token::<I>::load::<K>(x);
+                    for (part, total) in totals.iter_mut().enumerate().take(RECORD_GROUPS / I::GROUPS) {
+                        *total = token.add::<K>(&Weights::<I>::load::<K>(record, part), *total);
+                    }
                 }
                 record = record.add(K::FORMAT.record_bytes());
                 x = x.add(self.x_rows);

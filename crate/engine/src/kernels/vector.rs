@@ -1,6 +1,7 @@
 //! Float loops over rows, written in lanes of eight so that the compiler turns them into vector code on every target.
 
-const LANES: usize = 8;
+/// Sums that are kept apart, so that they fit the registers of every target.
+pub const LANES: usize = 8;
 
 /// Sum over `a[i] * b[i]`.
 #[inline(always)]
@@ -14,6 +15,27 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
         }
     }
     sums.iter().sum::<f32>() + tail
+}
+
+/// The larger of two numbers, `a` where `b` is none. One instruction on every target, which `f32::max` with its care for
+/// both sides is not.
+#[inline(always)]
+pub fn larger(a: f32, b: f32) -> f32 {
+    if a < b { b } else { a }
+}
+
+/// The greatest of `x`, `-inf` where there is none.
+#[inline(always)]
+pub fn peak(x: &[f32]) -> f32 {
+    let mut peaks = [f32::NEG_INFINITY; LANES];
+    let chunks = x.chunks_exact(LANES);
+    let tail = chunks.remainder().iter().fold(f32::NEG_INFINITY, |a, b| larger(a, *b));
+    for chunk in chunks {
+        for i in 0..LANES {
+            peaks[i] = larger(peaks[i], chunk[i]);
+        }
+    }
+    peaks.into_iter().fold(tail, larger)
 }
 
 /// `out[i] += scale * x[i]`.
@@ -56,27 +78,17 @@ pub fn exp(x: f32) -> f32 {
     p * f32::from_bits(power as u32)
 }
 
-/// Softmax in place over scores; the scores may hold `-inf`.
+/// The numerators of a softmax (`e^(score - peak)`) for some scores, their sum added to `sum` lane by lane.
 #[inline(always)]
-pub fn softmax(scores: &mut [f32]) {
-    let peak = scores.iter().fold(f32::NEG_INFINITY, |m, s| m.max(*s));
-    let mut sums = [0f32; LANES];
-    let mut chunks = scores.chunks_exact_mut(LANES);
-    for chunk in &mut chunks {
+pub fn soften<const N: usize>(scores: &[f32; N], peak: f32, sums: &mut [f32; LANES]) -> [f32; N] {
+    let mut weights = [0f32; N];
+    for (weights, scores) in weights.chunks_exact_mut(LANES).zip(scores.chunks_exact(LANES)) {
         for i in 0..LANES {
-            chunk[i] = exp(chunk[i] - peak);
-            sums[i] += chunk[i];
+            weights[i] = exp(scores[i] - peak);
+            sums[i] += weights[i];
         }
     }
-    let mut sum: f32 = sums.iter().sum();
-    for s in chunks.into_remainder() {
-        *s = exp(*s - peak);
-        sum += *s;
-    }
-    let inverse = 1.0 / sum;
-    for s in scores {
-        *s *= inverse;
-    }
+    weights
 }
 
 /// The gate's activation function.
@@ -121,23 +133,21 @@ mod tests {
     }
 
     #[test]
-    fn softmax_masks_and_sums_to_one() {
-        let mut scores = vec![
-            1.0,
-            f32::NEG_INFINITY,
-            3.0,
-            2.0,
-            0.0,
-            -5.0,
-            1.5,
-            2.5,
-            0.25,
-            f32::NEG_INFINITY,
-            1.0,
-        ];
-        softmax(&mut scores);
-        assert!((scores.iter().sum::<f32>() - 1.0).abs() < 1e-6);
-        assert!(scores[1] < 1e-30 && scores[9] < 1e-30);
+    fn softened_scores_are_a_softmax() {
+        let scores: [f32; 16] = std::array::from_fn(|i| if i % 3 == 0 { f32::NEG_INFINITY } else { i as f32 / 2.0 });
+        let mut sums = [0f32; LANES];
+        let weights = soften(&scores, peak(&scores), &mut sums);
+        let sum: f32 = scores.iter().map(|s| (s - 7.0).exp()).sum();
+        assert!((sums.iter().sum::<f32>() / sum - 1.0).abs() < 1e-6);
+        assert!(weights[0] < 1e-30 && weights[14] == 1.0);
+    }
+
+    #[test]
+    fn the_peak_of_any_length() {
+        for len in 0..40 {
+            let x: Vec<f32> = (0..len).map(|i| ((i * 7919) % 31) as f32 - 15.0).collect();
+            assert_eq!(peak(&x), x.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+        }
     }
 
     #[test]
