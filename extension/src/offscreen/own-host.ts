@@ -1,9 +1,36 @@
-// The extension's one worker host: the model lies inside the package.
-import { WorkerHost } from "./worker-host";
+// The extension's one worker host. The model lies inside the package unless the seller has chosen one of their own; should
+// that one fail, the packed model takes its place.
+import { failModel, readModels, STORED, watchModels } from "../models/model-store";
+import { type LoadRequest, WorkerHost } from "./worker-host";
 
+const MINUTE = 60_000;
+
+/** Starts no worker yet: the first job does. */
 export function createOwnHost(): WorkerHost {
-  return new WorkerHost({
-    spawn: () => new Worker(chrome.runtime.getURL("worker.js"), { type: "module" }),
-    load: { modelUrl: chrome.runtime.getURL("model/model.gguf") },
+  const packed = { modelUrl: chrome.runtime.getURL("model/model.gguf") };
+  // Also kept here, as the index cannot be written where the disk is full.
+  const failed = new Set<string>();
+  let loaded: string | undefined;
+
+  const load = async (): Promise<LoadRequest> => {
+    const { chosen, idleMinutes } = await readModels();
+    host.setIdle(idleMinutes * MINUTE);
+    loaded = chosen !== undefined && !failed.has(chosen) ? chosen : undefined;
+    return loaded === undefined ? packed : { modelUrl: `${STORED}${loaded}` };
+  };
+  const onLoadFailed = (code: string): boolean => {
+    if (loaded === undefined) return false;
+    failed.add(loaded);
+    void failModel(loaded, code).catch(() => undefined);
+    loaded = undefined;
+    return true;
+  };
+  const host = new WorkerHost({ spawn: () => new Worker(chrome.runtime.getURL("worker.js"), { type: "module" }), load, onLoadFailed });
+  watchModels(() => {
+    void readModels().then(({ chosen, idleMinutes }) => {
+      host.setIdle(idleMinutes * MINUTE);
+      if (chosen !== loaded) host.renew();
+    });
   });
+  return host;
 }

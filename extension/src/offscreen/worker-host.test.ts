@@ -178,4 +178,50 @@ describe("WorkerHost", () => {
     });
     expect(await write(broken, "a").done).toBe("internal");
   });
+
+  it("takes up another choice of model after the running job, and at once when there is none", async () => {
+    let modelUrl = "old.gguf";
+    const choosing = new WorkerHost({ spawn: () => new FakeWorker(), load: () => Promise.resolve({ modelUrl }) });
+    const a = write(choosing, "a");
+    await vi.waitFor(() => expect(worker().heard).toEqual([{ type: "load", modelUrl: "old.gguf" }]));
+    worker().ready();
+    modelUrl = "new.gguf";
+    choosing.renew();
+    expect(worker().ended).toBe(false);
+    worker().finish("a");
+    expect(await a.done).toBe("text of a");
+    expect(worker().ended).toBe(true);
+    write(choosing, "b");
+    await vi.waitFor(() => expect(worker(1).heard).toEqual([{ type: "load", modelUrl: "new.gguf" }]));
+    worker(1).ready();
+    worker(1).finish("b");
+    choosing.renew();
+    expect(worker(1).ended).toBe(true);
+  });
+
+  it("a model that cannot be loaded gives way to another, and the job is none the wiser", async () => {
+    const failures: string[] = [];
+    const giving = new WorkerHost({ spawn: () => new FakeWorker(), load: { modelUrl: "m" }, onLoadFailed: (code) => failures.push(code) === 1 });
+    const a = write(giving, "a");
+    worker().say({ type: "status", state: "failed", error: { code: "bad_model", message: "" } });
+    expect(worker().ended).toBe(true);
+    worker(1).ready();
+    worker(1).finish("a");
+    expect(await a.done).toBe("text of a");
+    expect(failures).toEqual(["bad_model"]);
+    giving.unload();
+    const b = write(giving, "b");
+    worker(2).say({ type: "status", state: "failed", error: { code: "out_of_memory", message: "" } });
+    expect(await b.done).toBe("out_of_memory");
+  });
+
+  it("follows a change of how long it may idle", async () => {
+    const a = write(host, "a");
+    worker().ready();
+    worker().finish("a");
+    await a.done;
+    host.setIdle(50);
+    vi.advanceTimersByTime(50);
+    expect(worker().ended).toBe(true);
+  });
 });

@@ -13,9 +13,14 @@ export interface WorkerLike {
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
+export type LoadRequest = Omit<Extract<ToWorker, { type: "load" }>, "type">;
+
 export interface WorkerHostOptions {
   spawn: () => WorkerLike;
-  load: Omit<Extract<ToWorker, { type: "load" }>, "type">;
+  /** What to load, or how to find out when a worker starts. */
+  load: LoadRequest | (() => Promise<LoadRequest>);
+  /** Told when the model cannot be loaded; answers whether another one takes its place, and loading is tried again. */
+  onLoadFailed?: (code: string) => boolean;
   /** Jobs that may wait behind the running one; the next one is refused as `busy`. */
   maxWaiting?: number;
   /** The model is dropped after this long without a job. */
@@ -46,6 +51,8 @@ export class WorkerHost {
   readonly #watchers = new Set<(status: WorkerStatus) => void>();
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The model in memory is no longer the one to use. */
+  #stale = false;
 
   constructor(options: WorkerHostOptions) {
     this.#options = { ...DEFAULTS, ...options };
@@ -82,6 +89,18 @@ export class WorkerHost {
     this.#next();
   }
 
+  /** Uses the present choice of model from the next job on; what runs is finished with the old one. */
+  renew(): void {
+    this.#stale = true;
+    if (!this.#running) this.#next();
+  }
+
+  /** How long the model stays without a job from now on. */
+  setIdle(idleMs: number): void {
+    this.#options.idleMs = idleMs;
+    if (!this.#running) this.#armIdle();
+  }
+
   #ensureWorker(): WorkerLike {
     if (this.#worker) return this.#worker;
     const worker = this.#options.spawn();
@@ -96,12 +115,26 @@ export class WorkerHost {
     worker.onerror = lost;
     worker.onmessageerror = lost;
     this.#setStatus({ state: "loading" });
-    worker.postMessage({ type: "load", ...this.#options.load });
+    this.#postLoad(worker);
     return worker;
+  }
+
+  #postLoad(worker: WorkerLike): void {
+    const { load } = this.#options;
+    if (typeof load !== "function") return worker.postMessage({ type: "load", ...load });
+    void load().then(
+      (request) => {
+        if (worker === this.#worker) worker.postMessage({ type: "load", ...request });
+      },
+      (error: unknown) => {
+        if (worker === this.#worker) this.#lose(WriterError.from(error));
+      },
+    );
   }
 
   #next(): void {
     if (this.#running) return;
+    if (this.#stale) this.#drop({ state: "empty" });
     const entry = this.#waiting.shift();
     if (!entry) return this.#armIdle();
     clearTimeout(this.#idleTimer);
@@ -171,11 +204,19 @@ export class WorkerHost {
 
   /** The worker is gone or useless. Its job fails; the others try once more with a new worker unless the model itself is bad. */
   #lose(error: WriterError): void {
-    const loadFailed = this.#status.state === "loading" && error.code !== "worker_lost";
+    const loading = this.#status.state === "loading";
+    if (loading && this.#options.onLoadFailed?.(error.code)) return this.#startOver();
+    const loadFailed = loading && error.code !== "worker_lost";
     this.#drop({ state: "failed", error: { code: error.code, message: error.message } });
     this.#failRunning(error);
     if (loadFailed) for (const entry of this.#waiting.splice(0)) entry.reject(error);
     this.#next();
+  }
+
+  #startOver(): void {
+    this.#drop({ state: "loading" });
+    if (this.#running) this.#post();
+    else this.load();
   }
 
   #failRunning(error: WriterError): void {
@@ -189,6 +230,7 @@ export class WorkerHost {
     clearTimeout(this.#graceTimer);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#stale = false;
     this.#setStatus(status);
   }
 

@@ -5,10 +5,9 @@ import { openSidePanel } from "#platform/side-panel";
 import { errorKey, type Translate } from "../ui/messages";
 import { loadedPercent } from "../ui/panel/phase";
 import { mountPage, type PageProps } from "../ui/pages/mount-page";
+import { megabytes } from "../ui/pages/megabytes";
 import { Quill } from "../ui/pages/quill";
 import type { WorkerStatus } from "../worker/protocol";
-
-const MEGABYTE = 1e6;
 
 function Popup({ t }: PageProps) {
   const [status, setStatus] = useState<WorkerStatus>({ state: "empty" });
@@ -84,10 +83,6 @@ function Verb({ state, engine, t }: { readonly state: WorkerStatus["state"]; rea
       {t(ready ? "popup_unload" : state === "failed" ? "popup_retry" : "popup_load")}
     </button>
   );
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / MEGABYTE);
 }
 
 mountPage(Popup);

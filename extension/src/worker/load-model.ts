@@ -1,13 +1,22 @@
 // Streams the model file into the wasm module, so that no second copy of it ever stands in memory.
+import { modelHandle, STORED } from "../models/model-store";
 import { WriterError } from "./client";
 import type { Glue, Writer } from "./glue";
 
 export async function loadModel(glue: Glue, url: string, onProgress: (loaded: number, total: number) => void): Promise<Writer> {
+  if (url.startsWith(STORED)) return loadUnsized(glue, await storedModel(url.slice(STORED.length)), onProgress);
   const response = await fetch(url).catch(() => undefined);
   if (!response?.ok || !response.body) throw new WriterError("missing_model", "the model file could not be read");
   const total = Number(response.headers.get("content-length") ?? 0);
   if (!(total > 0)) return loadUnsized(glue, await response.blob(), onProgress);
   return pushAll(glue, response.body, total, onProgress);
+}
+
+/** A model that the seller has added. The browser may have cleared its file system. */
+async function storedModel(id: string): Promise<Blob> {
+  const file = await modelHandle(id).then((handle) => handle.getFile()).catch(() => undefined);
+  if (!file) throw new WriterError("missing_model", "the model file is gone");
+  return file;
 }
 
 /** Some servers and extension packages give no size. A blob of this length stays on disk, and knows its size. */
