@@ -1,6 +1,6 @@
 // A WriterClient's double: each job waits until the test streams, finishes or fails it. Never shipped.
 import type { Candidate, Job, JobResult } from "../src/schema/index";
-import { type WriteEvents, type WriterClient, WriterError } from "../src/worker/client";
+import { type UsedText, type WriteEvents, type WriterClient, WriterError } from "../src/worker/client";
 import type { WorkerStatus } from "../src/worker/protocol";
 
 export interface FakeJob {
@@ -13,6 +13,7 @@ export interface FakeJob {
 
 export class FakeClient implements WriterClient {
   readonly jobs: FakeJob[] = [];
+  readonly usedTexts: UsedText[] = [];
 
   get last(): FakeJob {
     const job = this.jobs.at(-1);
@@ -36,5 +37,9 @@ export class FakeClient implements WriterClient {
   status(callback: (status: WorkerStatus) => void): () => void {
     callback({ state: "empty" });
     return () => undefined;
+  }
+
+  used(text: UsedText): void {
+    this.usedTexts.push(text);
   }
 }

@@ -2,6 +2,7 @@
 import { connectEngine } from "#platform/engine-line";
 import { openSidePanelByKey } from "#platform/side-panel";
 import { registerOwnSites } from "./own-sites";
+import { recordUse } from "./record-use";
 import { relay } from "./relay";
 import { askerOf } from "./senders";
 
@@ -11,9 +12,16 @@ chrome.runtime.onConnect.addListener((port) => {
   else relay(port, asker, connectEngine);
 });
 
+chrome.runtime.onMessage.addListener((message, sender) => {
+  recordUse(message, sender, chrome.runtime.id).catch(() => undefined);
+});
+
 openSidePanelByKey();
 
 const register = (): void => void registerOwnSites().catch(() => undefined);
 chrome.permissions.onAdded.addListener(register);
 chrome.permissions.onRemoved.addListener(register);
-chrome.runtime.onInstalled.addListener(register);
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  register();
+  if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
+});

@@ -4,14 +4,15 @@ import { FakeClient } from "../../test/fake-client";
 import { openPage } from "../../test/saved-page";
 import type { Adapter } from "./adapters/adapter";
 import { adapters } from "./adapters/index";
+import type { WritingPreferences } from "./job-builder";
 import { startContent, type Started } from "./start";
 
 let started: Started | undefined;
 let client: FakeClient;
 
-function start(with_: readonly Adapter[] = adapters): void {
+function start(with_: readonly Adapter[] = adapters, preferences: WritingPreferences = {}): void {
   client = new FakeClient();
-  started = startContent({ client, adapters: with_, locale: "en" });
+  started = startContent({ client, adapters: with_, locale: "en", preferences: () => preferences });
 }
 
 const shadow = (tag: string): ShadowRoot[] => [...document.querySelectorAll(tag)].flatMap((host) => host.shadowRoot ?? []);
@@ -285,5 +286,27 @@ describe("when things go wrong", () => {
     expect(panel().querySelector(".phase")?.textContent).toContain("25%");
     client.last.on.status({ state: "ready" });
     expect((bar as HTMLElement).hidden).toBe(true);
+  });
+});
+
+describe("the seller's settings", () => {
+  it("are part of the job, and the page's own facts and platform come first", () => {
+    start(adapters, { tone: "lively", writeIn: "zh", platform: "ebay", policies: { Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia" });
+    click("Generate title");
+    expect(client.last.request).toMatchObject({ task: "title", lang: "zh", tone: "lively", platform: "ebay", policies: { Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia" });
+    expect(client.last.request).not.toHaveProperty("writeIn");
+  });
+});
+
+describe("a text that is used", () => {
+  it("is told of once it stands in the field, with what it is about", async () => {
+    start();
+    click("Generate title");
+    client.last.finish(["Halden Arc Desk Lamp"]);
+    await settle();
+    expect(client.usedTexts).toEqual([]);
+    click("Insert");
+    await vi.waitFor(() => expect(client.usedTexts).toHaveLength(1));
+    expect(client.usedTexts[0]).toMatchObject({ task: "title", text: "Halden Arc Desk Lamp", about: client.last.request.product?.name });
   });
 });

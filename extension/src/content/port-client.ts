@@ -1,6 +1,6 @@
 // The extension's WriterClient: a port to the background per job.
 import type { Job, JobResult } from "../schema/index";
-import { type WriteEvents, type WriterClient, WriterError } from "../worker/client";
+import { type UsedText, type WriteEvents, type WriterClient, WriterError } from "../worker/client";
 import type { WorkerStatus } from "../worker/protocol";
 import { isOrphaned } from "./orphaned";
 import { type FromEngine, type ToEngine, WRITE_PORT } from "./port-protocol";
@@ -27,6 +27,11 @@ export class PortClient implements WriterClient {
     });
     send(port, { type: "watch" });
     return () => close(port);
+  }
+
+  used(used: UsedText): void {
+    // A script whose extension was updated has nobody to tell.
+    if (!isOrphaned()) chrome.runtime.sendMessage({ used }).catch(() => undefined);
   }
 }
 

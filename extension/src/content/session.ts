@@ -142,6 +142,7 @@ export class Session {
     const outcome = await this.#write(() => this.#parts.undo.insert(this.#field, text));
     const original = this.#parts.undo.original(this.#field)?.text ?? "";
     const done: PanelKey = before || original !== "" ? "notice_inserted" : "notice_inserted_empty";
+    if (outcome === "kept") this.#tellUsed(text);
     this.#set({ notice: outcome === "kept" ? done : OUTCOME[outcome], edits: undefined });
   }
 
@@ -163,7 +164,9 @@ export class Session {
   async copy(): Promise<void> {
     const text = this.#selectedText();
     if (!text) return;
-    this.#set({ notice: (await copyText(text)) ? "notice_copied" : "notice_copy_failed" });
+    const copied = await copyText(text);
+    if (copied) this.#tellUsed(text);
+    this.#set({ notice: copied ? "notice_copied" : "notice_copy_failed" });
   }
 
   /** The page took the field away, or (with `replacement`) built it anew. */
@@ -195,6 +198,11 @@ export class Session {
   #fail({ code }: WriterError): void {
     if (code === "cancelled") this.#set({ phase: "stopped" });
     else this.#set({ phase: "failed", error: code });
+  }
+
+  #tellUsed(text: string): void {
+    const { job } = this.#state;
+    if (job) this.#parts.client.used?.({ task: job.task, lang: job.lang, about: job.product?.name ?? job.message ?? "", text });
   }
 
   #selectedText(): string {

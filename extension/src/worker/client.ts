@@ -8,11 +8,22 @@ export interface WriteEvents {
   status(status: WorkerStatus): void;
 }
 
+/** A text that the seller has inserted or copied. */
+export interface UsedText {
+  readonly task: string;
+  readonly lang: string;
+  /** The product's name or the buyer's message. */
+  readonly about: string;
+  readonly text: string;
+}
+
 export interface WriterClient {
   /** Resolves with the ranked candidates, or rejects with a `WriterError`; aborting rejects with code `cancelled`. */
   write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult>;
   /** Calls back with the present status and every change; returns the way to stop listening. */
   status(callback: (status: WorkerStatus) => void): () => void;
+  /** Told of each text that is used, where a history may be kept. */
+  used?(text: UsedText): void;
 }
 
 export class WriterError extends Error {
