@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { forbiddenWords } from "./forbidden-words";
 import { originPattern } from "./origin-pattern";
-import { parsePreferences } from "./preferences";
+import { keptPolicies, policyRows } from "./policy-rows";
+import { parsePreferences, type Preferences } from "./preferences";
+import { readSettingsFile, settingsFile } from "./settings-file";
 
 describe("originPattern", () => {
   it("turns an address into the permission for its host", () => {
@@ -16,6 +19,48 @@ describe("originPattern", () => {
 describe("parsePreferences", () => {
   it("takes known values and replaces the rest", () => {
     expect(parsePreferences({ tone: "lively", length: "short" })).toEqual({ tone: "lively", length: "short" });
+    for (const bad of [undefined, null, 7, [], "x", { policies: [], forbidden: {} }]) expect(parsePreferences(bad)).toEqual({ tone: "plain", length: "medium" });
     expect(parsePreferences({ tone: "shouting", length: 7 })).toEqual({ tone: "plain", length: "medium" });
+  });
+
+  it("keeps the seller's words and drops what is none", () => {
+    const chosen: Preferences = { tone: "plain", length: "medium", policies: { Shipping: "2 days", Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia", writeIn: "zh", platform: "ebay" };
+    expect(parsePreferences(structuredClone(chosen))).toEqual(chosen);
+    expect(parsePreferences({ policies: { a: 3, b: "", d: "e" }, forbidden: [1, "x", ""], closing: 4, writeIn: "fr" })).toEqual({ tone: "plain", length: "medium", policies: { d: "e" }, forbidden: ["x"] });
+  });
+});
+
+describe("policies' rows", () => {
+  it("are kept when both parts are there, and half-filled ones stay on the page", () => {
+    const rows = [{ topic: "Returns", text: "30 days" }, { topic: "Shipping", text: "" }, { topic: "Returns", text: "unused" }];
+    expect(keptPolicies(rows)).toEqual({ Returns: "30 days unused" });
+    const now = rows.slice(0, 2);
+    expect(policyRows({ Returns: "30 days" }, now)).toBe(now);
+    expect(policyRows({ Warranty: "2 years" }, now)).toEqual([{ topic: "Warranty", text: "2 years" }]);
+  });
+});
+
+describe("forbiddenWords", () => {
+  it("reads lines and lists in both languages, each word once", () => {
+    expect(forbiddenWords("cheap, best  price\n\ncheap；秒杀、最 低")).toEqual(["cheap", "best price", "秒杀", "最 低"]);
+    expect(forbiddenWords("x".repeat(101))).toEqual([]);
+    expect(forbiddenWords(Array.from({ length: 600 }, (_, index) => `w${index}`).join("\n"))).toHaveLength(500);
+  });
+});
+
+describe("a settings file", () => {
+  it("brings back what was saved", () => {
+    const chosen = parsePreferences({ tone: "lively", length: "short", policies: { 退货: "7天" }, forbidden: ["便宜"], closing: "小米" });
+    expect(readSettingsFile(settingsFile(chosen))).toEqual(chosen);
+  });
+
+  it("that is none says so and changes nothing", () => {
+    const file = (change: object): string => JSON.stringify({ format: "shopquill-settings", version: 1, settings: {}, ...change });
+    for (const text of ["", "[]", "null", "{}", file({ format: "other" }), file({ settings: "tone" })]) expect(readSettingsFile(text), text).toBe("unreadable");
+    expect(readSettingsFile(file({ version: 2 }))).toBe("newer");
+    expect(readSettingsFile(" ".repeat(1_000_001))).toBe("too_large");
+    const long = file({ settings: { policies: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`t${index}`, "x".repeat(2000)])), closing: "y".repeat(400) } });
+    const read = readSettingsFile(long);
+    expect(typeof read === "string" ? read : [Object.keys(read.policies ?? {}).length, read.policies?.t0?.length, read.closing?.length]).toEqual([100, 1000, 300]);
   });
 });

@@ -1,40 +1,53 @@
-// What the seller chose in the options, kept in the browser's own storage.
-import type { Length, Tone } from "../schema/index";
+// What the seller chose in the options, kept in the browser's own storage under one name and in the shape that a job takes.
+import type { Job, Lang, Length, Tone } from "../schema/index";
 
-export interface Preferences {
+/** What a job takes from the settings as it stands. */
+export interface Preferences extends Pick<Job, "platform" | "policies" | "forbidden" | "closing"> {
   readonly tone: Tone;
   readonly length: Length;
+  /** The language of product texts; without it the page's. Replies follow the buyer. */
+  readonly writeIn?: Lang;
 }
 
 export const TONES = ["plain", "friendly", "premium", "lively"] as const satisfies readonly Tone[];
 export const LENGTHS = ["short", "medium", "long"] as const satisfies readonly Length[];
-const DEFAULTS: Preferences = { tone: "plain", length: "medium" };
 
-/** Storage may hold anything an older version wrote. */
-export function parsePreferences(stored: Record<string, unknown>): Preferences {
+/** Storage and files may hold anything; what comes out of this can be put into a job. */
+export function parsePreferences(stored: unknown): Preferences {
+  const { tone, length, writeIn, platform, policies, forbidden, closing } = isObject(stored) ? stored : {};
+  const kept = isObject(policies) ? Object.entries(policies).filter((pair): pair is [string, string] => pair.every(isText)) : [];
+  const words = Array.isArray(forbidden) ? forbidden.filter(isText) : [];
   return {
-    tone: TONES.find((tone) => tone === stored.tone) ?? DEFAULTS.tone,
-    length: LENGTHS.find((length) => length === stored.length) ?? DEFAULTS.length,
+    tone: TONES.find((known) => known === tone) ?? "plain",
+    length: LENGTHS.find((known) => known === length) ?? "medium",
+    ...(writeIn === "en" || writeIn === "zh" ? { writeIn } : {}),
+    ...(isText(platform) ? { platform } : {}),
+    ...(kept.length > 0 ? { policies: Object.fromEntries(kept) } : {}),
+    ...(words.length > 0 ? { forbidden: words } : {}),
+    ...(isText(closing) ? { closing } : {}),
   };
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** Reads what is stored. */
 export async function loadPreferences(): Promise<Preferences> {
-  return parsePreferences(await chrome.storage.local.get(["tone", "length"]));
+  const { writing } = await chrome.storage.local.get("writing");
+  return parsePreferences(writing);
 }
 
+/** Stores these and forgets all others. */
+export async function replacePreferences(preferences: Preferences): Promise<void> {
+  await chrome.storage.local.set({ writing: preferences });
+}
+
+/** Stores a change; what is `undefined` in it is forgotten. */
 export async function savePreferences(change: Partial<Preferences>): Promise<void> {
-  await chrome.storage.local.set(change);
-}
-
-/** Keeps a current copy, so that a click needs no waiting. */
-export function readPreferences(): { current: () => Preferences } {
-  let current = DEFAULTS;
-  const update = (): void =>
-    void loadPreferences().then(
-      (loaded) => (current = loaded),
-      () => undefined,
-    );
-  update();
-  chrome.storage.onChanged.addListener(update);
-  return { current: () => current };
+  await replacePreferences(parsePreferences({ ...(await loadPreferences()), ...change }));
 }

@@ -1,10 +1,10 @@
 // Runs one job at a time for a part of the extension's own pages: previews as they grow, cancel, and a sentence on failure.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { PortClient } from "../../content/port-client";
 import type { Job, JobResult } from "../../schema/index";
 import { type WriterClient, WriterError } from "../../worker/client";
 import type { WorkerStatus } from "../../worker/protocol";
 import { errorKey, type PanelKey } from "../messages";
+import { OwnClient } from "./own-client";
 
 /** Where a job stands. */
 export interface JobRun {
@@ -30,8 +30,8 @@ export interface UseJob {
 
 const IDLE: JobRun = { phase: "idle", previews: [] };
 
-/** One port client for the page; it opens a port for each job. */
-export const ownClient: WriterClient = new PortClient();
+/** One client for the page; it opens a port for each job. */
+export const ownClient: WriterClient = new OwnClient();
 
 /** A job of this component; it is cancelled when the component goes. */
 export function useJob(client: WriterClient = ownClient): UseJob {
