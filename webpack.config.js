@@ -37,15 +37,15 @@ const shared = (production) => ({
  * Content scripts fetch the panel, so it is open to the origins they run on and to no other. Its address stays fixed:
  * Chrome's `use_dynamic_url` gives one that some versions since 130 refuse to import in a content script.
  */
-const fetchedFromPages = ({ content_scripts }) => {
-  // A resource is opened to whole origins only.
-  const origins = content_scripts.flatMap(({ matches }) => matches).map((match) => match.replace(/^([^:]+:\/\/[^/]+\/).*$/, "$1*"));
-  return [{ resources: ["panel.js"], matches: [...new Set(origins)] }];
-};
+const fetchedFromPages = (origins) => [{ resources: ["panel.js"], matches: origins }];
+
+/** Resources are opened to whole origins only, and so are pages to scripts that come on request. */
+const originsOf = ({ content_scripts }) => [...new Set(content_scripts.flatMap(({ matches }) => matches).map((match) => match.replace(/^([^:]+:\/\/[^/]+\/).*$/, "$1*")))];
 
 const mergedManifest = (browser) => {
   const manifest = readJson(at("extension/manifest.json"));
-  return { ...manifest, web_accessible_resources: fetchedFromPages(manifest), ...readJson(at(`extension/platform/${browser}/manifest.json`)), version };
+  const origins = originsOf(manifest);
+  return { ...manifest, host_permissions: origins, web_accessible_resources: fetchedFromPages(origins), ...readJson(at(`extension/platform/${browser}/manifest.json`)), version };
 };
 
 const extension = (browser, production) => {
@@ -57,6 +57,7 @@ const extension = (browser, production) => {
     entry: {
       content: source("content/content.ts"),
       panel: source("content/panel.ts"),
+      "page-reviews": source("content/page-reviews.ts"),
       background: source("background/background.ts"),
       worker: source("worker/worker.ts"),
       thread: source("worker/thread.ts"),

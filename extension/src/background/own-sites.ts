@@ -3,12 +3,17 @@
 // could then tell that the extension is installed.
 const ID = "own-sites";
 
-export async function registerOwnSites(): Promise<void> {
-  // `scripting` is an optional permission, asked for together with the first origin.
-  if (!(await chrome.permissions.contains({ permissions: ["scripting"] }))) return;
+/** The origins that the seller has allowed. The marketplaces in the manifest are granted with the extension and are none of them. */
+export async function ownOrigins(): Promise<string[]> {
   const { origins = [] } = await chrome.permissions.getAll();
-  const known = new Set(chrome.runtime.getManifest().content_scripts?.flatMap(({ matches }) => matches ?? []));
-  const matches = origins.filter((origin) => !known.has(origin));
+  const { content_scripts = [], host_permissions = [] } = chrome.runtime.getManifest() as chrome.runtime.ManifestV3;
+  const built = new Set<string>([...content_scripts.flatMap(({ matches }) => matches ?? []), ...host_permissions]);
+  return origins.filter((origin) => !built.has(origin));
+}
+
+/** Brings the registration in line with what is allowed now. */
+export async function registerOwnSites(): Promise<void> {
+  const matches = await ownOrigins();
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
   if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id: ID, matches, js: ["panel.js", "content.js"], runAt: "document_idle" }]);

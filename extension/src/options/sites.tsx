@@ -1,5 +1,6 @@
 // Shops on the seller's own domain. The browser asks before it gives each address; nothing is requested ahead.
 import { useEffect, useState } from "preact/hooks";
+import { ownOrigins } from "../background/own-sites";
 import type { MessageKey, Translate } from "../ui/messages";
 import { originPattern } from "./origin-pattern";
 
@@ -12,7 +13,7 @@ export function Sites({ t }: { readonly t: Translate }) {
   const add = async (): Promise<void> => {
     const pattern = originPattern(address);
     if (!pattern) return setProblem("options_bad_address");
-    const given = await chrome.permissions.request({ origins: [pattern], permissions: ["scripting"] }).catch(() => false);
+    const given = await chrome.permissions.request({ origins: [pattern] }).catch(() => false);
     setProblem(given ? undefined : "options_refused");
     if (given) setAddress("");
     refresh();
@@ -55,11 +56,4 @@ function SiteList({ sites, t, onRemove }: { readonly sites: readonly string[]; r
       ))}
     </ul>
   );
-}
-
-/** The marketplaces in the manifest are granted with the extension and are not listed. */
-async function ownOrigins(): Promise<string[]> {
-  const { origins = [] } = await chrome.permissions.getAll();
-  const built = new Set(chrome.runtime.getManifest().content_scripts?.flatMap(({ matches }) => matches ?? []));
-  return origins.filter((origin) => !built.has(origin));
 }

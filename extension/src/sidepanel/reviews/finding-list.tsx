@@ -1,4 +1,5 @@
-// What several reviews say: a row for each, the commonest first, that leads to the reviews.
+// What reviews say: a row for each thing that several say, the commonest first, that leads to the reviews. What a single one
+// says stands apart: one voice is no finding.
 import type { Finding } from "../../schema/index";
 import type { Translate } from "../../ui/messages";
 import { type Evidence, ofFinding } from "./evidence";
@@ -14,21 +15,44 @@ interface FindingListProps {
 
 /** A titled list. Where there is nothing it says so: that is a finding too. */
 export function FindingList({ t, title, none, findings, onPick }: FindingListProps) {
+  const several = findings.filter(({ figure }) => figure.count > 1);
+  const once = findings.filter(({ figure }) => figure.count === 1);
   return (
     <section class="findings">
       <h2>{title}</h2>
-      {findings.length === 0 && <p class="small">{none}</p>}
+      {several.length === 0 && <p class="small">{once.length > 0 ? t("reviews_no_aspects") : none}</p>}
       <ul>
-        {findings.map((finding) => (
+        {several.map((finding) => (
           <li key={finding.name}>
-            <button type="button" onClick={() => onPick(ofFinding(finding))}>
-              <span class="name">{finding.name}</span>
-              {finding.quotes[0] && <q>{finding.quotes[0].text}</q>}
-              <span class="count">{finding.figure.count === 1 ? t("reviews_count_one") : t("reviews_count", finding.figure.count)}</span>
-            </button>
+            <Row t={t} finding={finding} onPick={onPick} />
           </li>
         ))}
       </ul>
+      {once.length > 0 && (
+        <details class="once" open={several.length === 0}>
+          <summary>{t("reviews_once", once.length)}</summary>
+          <p>
+            {once.map((finding) => (
+              <button key={finding.name} type="button" class="chip" onClick={() => onPick(ofFinding(finding))}>
+                {finding.name}
+              </button>
+            ))}
+          </p>
+        </details>
+      )}
     </section>
+  );
+}
+
+function Row({ t, finding, onPick }: { readonly t: Translate; readonly finding: Finding; readonly onPick: (evidence: Evidence) => void }) {
+  const { name, figure, quotes } = finding;
+  // A phrase that is its own name says nothing more.
+  const quote = quotes.find(({ text }) => text !== name);
+  return (
+    <button type="button" class="finding" onClick={() => onPick(ofFinding(finding))}>
+      <span class="name">{name}</span>
+      {quote && <q>{quote.text}</q>}
+      <span class="count">{t("reviews_count", figure.count)}</span>
+    </button>
   );
 }

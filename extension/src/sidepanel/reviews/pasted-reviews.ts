@@ -1,7 +1,7 @@
 // Takes a pasted list apart: a review a line, or blank lines between them. What a review begins with, its stars or its day, is
 // taken off the text, so that the model reads the buyer's words alone.
 import { isoDate } from "../../content/page/iso-date";
-import type { Review } from "./review";
+import type { Review } from "../../content/reviews/review";
 
 /** What separates one review from the next. */
 export type Separator = "line" | "blank";

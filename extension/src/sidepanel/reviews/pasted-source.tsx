@@ -1,27 +1,22 @@
 // Reviews from a pasted list.
 import { useState } from "preact/hooks";
-import type { Translate } from "../../ui/messages";
+import { FoundReviews } from "./found-reviews";
 import { guessSeparator, pastedReviews, type Separator } from "./pasted-reviews";
-import { MAX_REVIEWS, type Review } from "./review";
+import type { SourceProps } from "./sources";
 
 const SEPARATORS = ["line", "blank"] as const satisfies readonly Separator[];
 
 /** A field for the list. How it is taken apart is shown and can be changed before anything is read. */
-export function PastedSource({ t, onRead }: { readonly t: Translate; readonly onRead: (reviews: readonly Review[]) => void }) {
+export function PastedSource({ t, onRead }: SourceProps) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<Separator>();
   const separator = chosen ?? guessSeparator(text);
   const reviews = pastedReviews(text, separator);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onRead(reviews.slice(0, MAX_REVIEWS));
-      }}
-    >
+    <>
       <label for="pasted">{t("reviews_paste")}</label>
-      <textarea id="pasted" rows={7} value={text} placeholder={t("reviews_paste_placeholder")} aria-describedby="pasted-count" onInput={(event) => setText(event.currentTarget.value)} />
-      {text.includes("\n") && (
+      <textarea id="pasted" rows={7} value={text} placeholder={t("reviews_paste_placeholder")} onInput={(event) => setText(event.currentTarget.value)} />
+      {text.trim().includes("\n") && (
         <fieldset>
           <legend>{t("reviews_separator")}</legend>
           <div class="segments">
@@ -34,13 +29,8 @@ export function PastedSource({ t, onRead }: { readonly t: Translate; readonly on
           </div>
         </fieldset>
       )}
-      <p id="pasted-count" class="small" role="status">
-        {reviews.length > MAX_REVIEWS && t("reviews_too_many", MAX_REVIEWS)}
-        {reviews.length === 0 && text.trim() !== "" && t("reviews_none_pasted")}
-      </p>
-      <button type="submit" class="primary" disabled={reviews.length === 0}>
-        {reviews.length === 1 ? t("reviews_analyse_one") : t("reviews_analyse", Math.min(reviews.length, MAX_REVIEWS))}
-      </button>
-    </form>
+      {reviews.length === 0 && text.trim() !== "" && <p role="alert">{t("reviews_none_pasted")}</p>}
+      <FoundReviews t={t} reviews={reviews} onRead={onRead} />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { BarChart } from "../../ui/pages/bar-chart";
 import { AspectChart } from "./aspect-chart";
 import { type Evidence, ofReviews } from "./evidence";
 import { EvidenceDialog } from "./evidence-dialog";
+import { ExportBar } from "./export-bar";
 import { feelingSeries, SENTIMENTS } from "./feeling-series";
 import { FindingList } from "./finding-list";
 import { starsText } from "./stars";
@@ -27,6 +28,7 @@ export function ReportView({ t, report, entries }: ReportViewProps) {
       <AspectChart t={t} aspects={aspects} entries={entries} onPick={setEvidence} />
       <FindingList t={t} title={t("reviews_problems")} none={t("reviews_no_problems")} findings={problems} onPick={setEvidence} />
       <FindingList t={t} title={t("reviews_needs")} none={t("reviews_no_needs")} findings={needs} onPick={setEvidence} />
+      <ExportBar t={t} report={report} />
       {evidence && <EvidenceDialog t={t} entries={entries} evidence={evidence} onClose={() => setEvidence(undefined)} />}
     </>
   );

@@ -1,16 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
 import { FakeClient } from "../../../test/fake-client";
 import type { ReviewEntry, ReviewReport } from "../../schema/index";
-import { ReviewSession } from "./review-session";
+import { type KeptReviews, ReviewSession } from "./review-session";
 
 const none = { count: 0, reviews: [] };
 const feelings = { positive: none, negative: none, neutral: none };
 const reportOver = (entries: readonly ReviewEntry[]): ReviewReport => ({ total: entries.length, feelings, unread: none, months: [], aspects: [], problems: [], needs: [], buyers: [], uses: [] });
 
-function started(texts: string[]) {
+function started(texts: string[], keep?: (kept: KeptReviews | undefined) => void) {
   const client = new FakeClient();
   const analyse = vi.fn((entries: ReviewEntry[]) => Promise.resolve(reportOver(entries)));
-  const session = new ReviewSession({ client, analyse });
+  const session = new ReviewSession({ client, analyse, ...(keep ? { keep } : {}) });
   const reviews = texts.map((text) => ({ text }));
   void session.start(reviews);
   const phase = async (expected: string): Promise<void> => vi.waitFor(() => expect(session.state.phase).toBe(expected));
@@ -106,5 +106,25 @@ describe("ReviewSession", () => {
     void session.start([{ text: "one" }]);
     await job(2);
     expect(client.jobs).toHaveLength(2);
+  });
+
+  it("is taken up where an earlier panel left off", async () => {
+    const keep = vi.fn();
+    const { session, job, answer, client } = started(["a b", "c d"], keep);
+    await job(1);
+    answer();
+    await job(2);
+    session.stop();
+    await vi.waitFor(() => expect(keep).toHaveBeenLastCalledWith({ reviews: session.state.reviews, entries: session.state.entries }));
+    const later = new ReviewSession({ client, analyse: (entries) => Promise.resolve(reportOver(entries)) });
+    await later.restore(structuredClone({ reviews: session.state.reviews, entries: session.state.entries }));
+    expect(later.state).toMatchObject({ phase: "stopped", report: { total: 1 } });
+    void later.resume();
+    await job(3);
+    expect(client.last.request.review).toBe("c d");
+    await later.restore({ reviews: [{ text: "x" }], entries: [] });
+    expect(later.state.reviews).toHaveLength(2);
+    session.clear();
+    expect(keep).toHaveBeenLastCalledWith(undefined);
   });
 });

@@ -6,7 +6,7 @@ import { JOB_ERROR_CODES, type JobResult, type ReviewEntry, type ReviewReport } 
 import { errorKey, type PanelKey } from "../../ui/messages";
 import { type WriterClient, WriterError } from "../../worker/client";
 import type { WorkerStatus } from "../../worker/protocol";
-import type { Review } from "./review";
+import type { Review } from "../../content/reviews/review";
 
 /** Where the analysis stands. */
 export interface ReviewState {
@@ -21,11 +21,19 @@ export interface ReviewState {
   readonly problem?: PanelKey;
 }
 
+/** What a session is taken up again from. */
+export type KeptReviews = Pick<ReviewState, "reviews" | "entries">;
+
 /** What the session needs from around it. */
 export interface ReviewSessionOptions {
   readonly client: WriterClient;
   readonly analyse: (entries: ReviewEntry[]) => Promise<ReviewReport>;
+  /** Called now and then with what is worth keeping, and with nothing once it is forgotten. */
+  readonly keep?: (kept: KeptReviews | undefined) => void;
 }
+
+/** Reviews between two keepings: what is lost with the panel is read again in seconds. */
+const KEEP_EVERY = 10;
 
 /** These say something of the one review; the others would befall the next as well. */
 const OF_THE_REVIEW = new Set<string>([...JOB_ERROR_CODES, "context_too_long"]);
@@ -68,6 +76,7 @@ export class ReviewSession {
       for (const review of reviews) {
         const result = await this.#read(review, (model) => change({ model }), over.signal);
         change({ entries: [...this.#state.entries, entryOf(review, result)] });
+        if (this.#state.entries.length % KEEP_EVERY === 0) this.#keep();
       }
     } catch (error) {
       const { code } = WriterError.from(error);
@@ -76,6 +85,7 @@ export class ReviewSession {
     }
     // Another start has taken over.
     if (this.#running !== over) return;
+    this.#keep();
     await this.#report(phase, problem, change);
   }
 
@@ -89,12 +99,29 @@ export class ReviewSession {
     return this.start(this.#state.reviews);
   }
 
+  /** Takes up what was kept, unless something has begun since. */
+  async restore({ reviews, entries }: KeptReviews): Promise<void> {
+    if (this.#state.phase !== "empty" || reviews.length === 0) return;
+    for (const { review, result } of entries) if (result.sentiment) this.#known.set(review, result);
+    const over = new AbortController();
+    this.#running = over;
+    const phase = entries.length === reviews.length ? "done" : "stopped";
+    this.#set({ phase, reviews, entries });
+    await this.#report(phase, undefined, (next) => this.#running === over && this.#set({ ...this.#state, ...next }));
+  }
+
   /** Forgets everything. */
   clear(): void {
     this.#running?.abort();
     this.#running = undefined;
     this.#known.clear();
     this.#set({ phase: "empty", reviews: [], entries: [] });
+    this.#options.keep?.(undefined);
+  }
+
+  #keep(): void {
+    const { reviews, entries } = this.#state;
+    this.#options.keep?.({ reviews, entries });
   }
 
   async #read({ text }: Review, onModel: (model: WorkerStatus) => void, signal: AbortSignal): Promise<JobResult> {

@@ -1,7 +1,7 @@
 // Review analysis: reads many reviews on this machine and shows what they say together.
-import { PastedSource } from "../reviews/pasted-source";
 import { Reading } from "../reviews/reading";
 import { ReportView } from "../reviews/report-view";
+import { Sources } from "../reviews/sources";
 import { reviewSession, useReviews } from "../reviews/use-reviews";
 import type { Tool, ToolProps } from "./tool";
 
@@ -13,14 +13,16 @@ function ReviewAnalysis({ t }: ToolProps) {
       {/* Kept while hidden, so that the way back finds the list as it was. */}
       <div hidden={phase !== "empty"}>
         <p>{t("reviews_intro")}</p>
-        <PastedSource t={t} onRead={(reviews) => void reviewSession.start(reviews)} />
+        <Sources t={t} onRead={(reviews) => void reviewSession.start(reviews)} />
       </div>
       {phase !== "empty" && <Reading t={t} state={state} />}
       {report && <ReportView t={t} report={report} entries={entries} />}
       {phase !== "empty" && phase !== "working" && (
-        <button type="button" onClick={() => reviewSession.clear()}>
-          {t("reviews_other")}
-        </button>
+        <p class="row">
+          <button type="button" class="quiet" onClick={() => reviewSession.clear()}>
+            {t("reviews_other")}
+          </button>
+        </p>
       )}
     </>
   );

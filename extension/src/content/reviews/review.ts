@@ -1,6 +1,6 @@
-// One buyer's review before it is analysed.
+// One buyer's review as it was found, before it is analysed.
 
-/** As it was pasted, read from the page or from a file. */
+/** Read from a page, pasted, or from a file. */
 export interface Review {
   readonly text: string;
   /** Stars of five. */
