@@ -90,7 +90,7 @@ function Use({ id, name, used, usable, onUse, children }: UseProps) {
 }
 
 function Bar({ progress: { phase, done, total }, t }: { readonly progress: Progress; readonly t: Translate }) {
-  const label = t(`options_${phase}` satisfies MessageKey);
+  const label = t(`options_phase_${phase}` satisfies MessageKey);
   return (
     <div class="about">
       <progress max={Math.max(1, total)} {...(total > 0 ? { value: done } : {})} aria-label={label} />
