@@ -18,7 +18,7 @@ const shared = (production) => ({
   devtool: production ? false : "inline-source-map",
   target: "web",
   // Nothing is loaded by relative bundle address; without this webpack adds code that guesses one.
-  output: { publicPath: "", clean: { keep: PLACED }, filename: "[name].js" },
+  output: { publicPath: "", clean: { keep: PLACED }, filename: "[name].js", chunkFilename: "[name].js" },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [
@@ -67,6 +67,7 @@ const extension = (browser, production) => {
       history: source("history/history.tsx"),
       welcome: source("welcome/welcome.tsx"),
       sidepanel: source("sidepanel/sidepanel.tsx"),
+      catalog: source("catalog/catalog.tsx"),
       // Firefox has no offscreen documents; its background page owns the worker.
       ...(browser === "chrome" ? { offscreen: source("offscreen/offscreen.ts") } : {}),
     },
@@ -78,7 +79,7 @@ const extension = (browser, production) => {
           { from: at("extension/manifest.json"), to: "manifest.json", transform: () => `${JSON.stringify(mergedManifest(browser), null, 2)}\n` },
           { from: at("extension/_locales"), to: "_locales" },
           { from: at("extension/icons/*.png"), to: "icons/[name][ext]" },
-          { from: at("extension/src/{popup,options,history,welcome,sidepanel}/*.{html,css}"), to: "[name][ext]" },
+          { from: at("extension/src/{popup,options,history,welcome,sidepanel,catalog}/*.{html,css}"), to: "[name][ext]" },
           ...(browser === "chrome" ? [{ from: source("offscreen/offscreen.html"), to: "offscreen.html" }] : []),
         ],
       }),

@@ -35,6 +35,9 @@ function Popup({ t }: PageProps) {
       <button type="button" class="wide" onClick={() => void openSidePanel().then(() => close())}>
         {t("sidepanel_open")}
       </button>
+      <button type="button" class="wide" onClick={() => void chrome.tabs.create({ url: chrome.runtime.getURL("catalog.html") })}>
+        {t("catalog_open")}
+      </button>
       <p class="hint">{t("popup_hint")}</p>
       <p class="hint">{t("popup_privacy")}</p>
     </>
