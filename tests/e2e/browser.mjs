@@ -3,7 +3,7 @@
 // network log and console log, which also cover the extension's background, offscreen page and workers.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readlink, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -20,8 +20,14 @@ export async function openBrowser({ extension = true, locale = "en-US", isolated
   if (extension) assert.ok(existsSync(path.join(chromeExtension, "manifest.json")), "extension/dist/chrome is missing: run `cargo xtask build`");
   const folder = await mkdtemp(path.join(os.tmpdir(), "shopquill-e2e-"));
   const server = await startServer({ isolated, relaxedSimd });
-  const logs = { net: path.join(folder, "net.json"), console: path.join(folder, "console.log") };
-  const context = await chromium.launchPersistentContext(path.join(folder, "profile"), {
+  const options = { folder, extension, locale };
+  return new TestBrowser({ ...(await launch(options)), server, options });
+}
+
+/** Starts a browser on the folder's profile; `start` counts its starts, each with logs of its own. */
+async function launch({ folder, extension, locale }, start = 1) {
+  const logs = { net: path.join(folder, `net-${start}.json`), console: path.join(folder, `console-${start}.log`) };
+  const context = await chromium.launchPersistentContext(profileOf(folder), {
     executablePath,
     headless: true,
     locale,
@@ -33,8 +39,10 @@ export async function openBrowser({ extension = true, locale = "en-US", isolated
     args: browserArgs({ extension, locale, logs }),
   });
   context.setDefaultTimeout(20_000);
-  return new TestBrowser({ context, server, folder, logs });
+  return { context, logs };
 }
+
+const profileOf = (folder) => path.join(folder, "profile");
 
 function browserArgs({ extension, locale, logs }) {
   return [
@@ -63,11 +71,31 @@ class TestBrowser {
   #requests = [];
   #pageErrors = [];
 
-  constructor({ context, server, folder, logs }) {
-    Object.assign(this, { context, server, folder, logs });
+  #earlier = [];
+  #options;
+
+  constructor({ context, logs, server, options }) {
+    this.server = server;
+    this.#options = options;
+    this.#adopt({ context, logs });
+  }
+
+  #adopt({ context, logs }) {
+    Object.assign(this, { context, logs });
     context.on("request", (request) => this.#requests.push(request.url()));
     context.on("console", (message) => this.#consoleLines.push(message.text()));
     context.on("weberror", (error) => this.#pageErrors.push(String(error.error())));
+  }
+
+  /** Ends the browser's process without a word to it, as a power cut would, and starts another one on the same profile. */
+  async crashAndRestart() {
+    const closed = new Promise((done) => this.context.once("close", done));
+    // The profile's lock is a link to "host-process".
+    const lock = await readlink(path.join(profileOf(this.#options.folder), "SingletonLock"));
+    process.kill(Number(lock.split("-").at(-1)), "SIGKILL");
+    await closed;
+    this.#earlier.push(this.logs);
+    this.#adopt(await launch(this.#options, this.#earlier.length + 1));
   }
 
   get origin() {
@@ -90,17 +118,19 @@ class TestBrowser {
       await this.server.close();
       assert.deepEqual(this.#pageErrors, [], "a page threw an error");
       assert.deepEqual(this.#requests.filter((url) => !local.test(url)), [], "a page asked for an address outside this machine");
-      const outside = (await readNetLog(this.logs.net)).filter(({ url, initiator }) => !local.test(url) && initiator !== "browser");
-      assert.deepEqual(outside, [], "a page or the extension reached outside this machine");
+      for (const { net } of [...this.#earlier, this.logs]) {
+        const outside = (await readNetLog(net)).filter(({ url, initiator }) => !local.test(url) && initiator !== "browser");
+        assert.deepEqual(outside, [], "a page or the extension reached outside this machine");
+      }
       await this.#checkLogs();
     } finally {
-      await rm(this.folder, { recursive: true, force: true });
+      await rm(this.#options.folder, { recursive: true, force: true });
     }
   }
 
   async #checkLogs() {
-    const browserLog = await readFile(this.logs.console, "utf8").catch(() => "");
-    const lines = [...this.#consoleLines, ...browserLog.split("\n")];
+    const browserLogs = await Promise.all([...this.#earlier, this.logs].map(({ console: file }) => readFile(file, "utf8").catch(() => "")));
+    const lines = [...this.#consoleLines, ...browserLogs.flatMap((log) => log.split("\n"))];
     for (const secret of this.#secrets) {
       const leaks = lines.filter((line) => line.includes(secret));
       assert.equal(leaks.length, 0, "a log holds text of the page, of a prompt or of an output");
