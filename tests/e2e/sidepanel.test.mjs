@@ -77,6 +77,7 @@ describe("review analysis", () => {
     await page.getByText(/Stopped after \d+ of 12 reviews/).waitFor();
     await page.getByRole("button", { name: /Go on with the other \d+/ }).click();
     await page.getByText("12 reviews read", { exact: true }).waitFor({ timeout: writeMs });
+    assert.equal(await page.getByRole("tabpanel", { name: "Reviews" }).evaluate((panel) => panel.contains(document.activeElement)), true, "the keyboard has kept its place");
     const counts = await page.locator(".feelings strong").allInnerTexts();
     assert.equal(counts.reduce((sum, count) => sum + Number(count), 0), 12);
     await page.getByText("3.7 stars on average, from 12 reviews").waitFor();

@@ -1,4 +1,5 @@
 // Review analysis: reads many reviews on this machine and shows what they say together.
+import { useEffect, useRef } from "preact/hooks";
 import { Reading } from "../reviews/reading";
 import { ReportView } from "../reviews/report-view";
 import { Sources } from "../reviews/sources";
@@ -8,8 +9,15 @@ import type { Tool, ToolProps } from "./tool";
 function ReviewAnalysis({ t }: ToolProps) {
   const state = useReviews();
   const { phase, report, entries } = state;
+  const whole = useRef<HTMLDivElement>(null);
+  const before = useRef(phase);
+  useEffect(() => {
+    // The button that began or ended a phase goes with it, and the keyboard would start over at the panel's top.
+    if (phase !== before.current && document.activeElement === document.body) whole.current?.focus({ preventScroll: true });
+    before.current = phase;
+  }, [phase]);
   return (
-    <>
+    <div ref={whole} tabIndex={-1}>
       {/* Kept while hidden, so that the way back finds the list as it was. */}
       <div hidden={phase !== "empty"}>
         <p>{t("reviews_intro")}</p>
@@ -24,7 +32,7 @@ function ReviewAnalysis({ t }: ToolProps) {
           </button>
         </p>
       )}
-    </>
+    </div>
   );
 }
 
