@@ -31,6 +31,22 @@ describe("readReviews", () => {
     expect(read("tiktok/rating").map(({ text }) => text)).toEqual(["Lost its shape after one wash.", "Soft, but smaller than I thought.", "Lovely colour."]);
   });
 
+  it("reads shops as buyers see them", () => {
+    expect(read("woocommerce/storefront")).toEqual([
+      { text: "Solid oak.\nMy mother loves it.", rating: 5, date: "2026-03-14" },
+      { text: "It wobbles.", rating: 2, date: "2026-02-02" },
+    ]);
+    expect(read("amazon/reviews")).toEqual([
+      { text: "Bright and quiet\nLights the whole desk.\nNo flicker.", rating: 5, date: "2026-03-14" },
+      { text: "Short cable\nIt does not reach my desk.", rating: 2, date: "2026-02-02" },
+    ]);
+    expect(read("jd/reviews")).toEqual([
+      { text: "灯很亮，女儿写作业用正好。", rating: 5, date: "2026-03-14" },
+      { text: "电源线太短了。", rating: 2, date: "2026-02-02" },
+    ]);
+    expect(read("django-oscar/storefront")).toEqual([{ text: "Well made\nSits flat, dries quickly.", rating: 4, date: "2026-03-14" }]);
+  });
+
   it("reads what a page declares where it shows nothing", () => {
     expect(read("generic/reviews-declared")).toEqual([{ text: "碗很好看，就是有一点小划痕。", rating: 4, date: "2026-03-14" }, { text: "包装严实，没有破损。" }]);
   });
@@ -51,12 +67,14 @@ describe("reviewRating", () => {
       `<div class="stars"><b style="width:80%"></b></div>`,
       `<div class="rate"><i class="icon full"></i><i class="icon full"></i><i class="icon full"></i><i class="icon full"></i><i class="icon"></i></div>`,
       `<span class="score">4星</span>`,
+      `<div class="comment-star star4"></div>`,
+      `<p class="star-rating Four"></p>`,
     ])
       expect(reviewRating(block(html)), html).toBe(4);
   });
 
   it("takes no figure that means something else", () => {
-    for (const html of [`<p>I would give 5 stars</p>`, `<span class="rating-count">12 ratings</span>`, `<div class="stars"></div>`, `<span data-score="9.5"></span>`]) expect(reviewRating(block(html)), html).toBeUndefined();
+    for (const html of [`<p>I would give 5 stars</p>`, `<span class="rating-count">12 ratings</span>`, `<div class="stars"></div>`, `<span data-score="9.5"></span>`, `<b class="star-1"></b><b class="star-2"></b>`]) expect(reviewRating(block(html)), html).toBeUndefined();
   });
 });
 

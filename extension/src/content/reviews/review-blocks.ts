@@ -32,9 +32,14 @@ export function reviewBlocks(document: Document): Element[] {
   const likely = [...groups.values()].map((group) => group.filter((one) => MIN_WORDS.test(lineOf(one)) && isVisible(one))).filter((group) => group.length > 1 || group.some(isDeclared));
   // Where anything on the page carries stars or a day, what carries neither is something else: tabs, summaries, questions.
   const marked = likely.filter((group) => group.filter(isMarked).length * 2 >= group.length);
-  const chosen = (marked.length > 0 ? marked : likely).flat();
+  const chosen = (marked.length > 0 ? marked : likely).filter((group, _, all) => !group.some((one) => holdsSeveral(one, all))).flat();
   const outer = chosen.filter((one) => !chosen.some((other) => other !== one && other.contains(one)));
   return outer.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+}
+
+/** A list of reviews, and no review: two blocks in it have stars or a day of their own. */
+function holdsSeveral(block: Element, groups: readonly (readonly Element[])[]): boolean {
+  return groups.some((group) => group.length > 1 && group.every((one) => one !== block && block.contains(one) && isMarked(one)));
 }
 
 /** One alone is believed only if the page says that it is a review. */

@@ -3,8 +3,11 @@ import { isoDate } from "../page/iso-date";
 import { lineOf } from "../page/text-of";
 
 const RATED = "[itemprop='ratingValue' i], [data-rating], [data-score], [data-stars], [data-hook*='star' i], [role='img'][aria-label], [class*='star' i], [class*='rating' i], [class*='score' i], [class*='rate' i], [title*='star' i], [aria-label*='star' i], [aria-label*='out of 5' i], [aria-label*='星']";
-const DATED = "time, [itemprop='datePublished' i], [data-hook*='date' i], [class*='date' i], [class*='time' i], [class*='when' i], [class*='meta' i]";
+const DATED = "time, [itemprop='datePublished' i], [data-hook*='date' i], [class*='date' i], [class*='time' i], [class*='when' i], [class*='meta' i], [class*='info' i]";
 const SAID = /(?<![\d.])([0-5](?:[.,]\d)?)\s*(?:out of 5|of 5|\/\s*5|von 5|sur 5|de 5|stars?\b|颗星|星)|^([0-5](?:[.,]\d)?)$/iu;
+/** "star-rating Four", "comment-star star5" */
+const NAMED = /\b(?:stars?|rating|rate|score) ?(?:([1-5])|(one|two|three|four|five))\b/iu;
+const NUMBERS = ["one", "two", "three", "four", "five"];
 const FILLED = /\b(full|fill|filled|active|on|checked|selected|solid|gold|yellow)\b/iu;
 const AGO = /(\d+|an?|one)\s*(hour|day|week|小时|天|周)s?\s*(?:ago|前)|(yesterday|昨天)|(today|今天)/iu;
 const DAYS: Record<string, number> = { hour: 0, day: 1, week: 7, 小时: 0, 天: 1, 周: 7 };
@@ -59,6 +62,10 @@ function drawn(place: Element): number | undefined {
   const bar = place.matches("[style*='width']") ? place : place.querySelector("[style*='width']");
   const width = /width:\s*(\d+(?:\.\d+)?)%/.exec(bar?.getAttribute("style") ?? "")?.[1];
   if (width !== undefined && Number(width) > 0 && Number(width) <= 100) return Math.round(Number(width) / 10) / 2;
+  const [named, digit = "", word = ""] = NAMED.exec(namesOf(place)) ?? [];
+  // Five icons that are numbered are no rating.
+  const alone = ![...(place.parentElement?.children ?? [])].some((other) => other !== place && NAMED.test(namesOf(other)));
+  if (named !== undefined && alone) return Number(digit) || NUMBERS.indexOf(word.toLowerCase()) + 1;
   const icons = [...place.children].filter((child) => child.children.length === 0 && lineOf(child) === "");
   const full = icons.filter((icon) => FILLED.test(namesOf(icon))).length;
   return icons.length === 5 && full > 0 ? full : undefined;

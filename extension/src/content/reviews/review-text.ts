@@ -3,8 +3,8 @@ import { cut, lineOf, plainText } from "../page/text-of";
 
 const BODY = "[itemprop='reviewBody' i], [data-hook='review-body' i], [class*='reviewbody' i], [class*='body' i], [class*='text' i], [class*='content' i], [class*='description' i], [class*='message' i], blockquote, p";
 const TITLE = "[data-hook='review-title' i], [itemprop='name' i], [class*='review-title' i], [class*='reviewtitle' i], [class*='headline' i], [class*='subject' i], h3, h4, h5";
-const EXTRA = "time, button, a, svg, script, style, template, select, input, textarea, label, [hidden], [aria-hidden='true'], [role='img'], [itemprop='author' i], [itemprop='datePublished' i], [itemprop='reviewRating' i], [class*='author' i], [class*='avatar' i], [class*='date' i], [class*='time' i], [class*='star' i], [class*='rating' i], [class*='helpful' i], [class*='vote' i], [class*='action' i], [class*='verified' i], [class*='hidden' i], [class*='screen-reader' i]";
-const ANSWER = "[class*='reply' i], [class*='response' i], [class*='answer' i]";
+const EXTRA = "time, button, a, svg, script, style, template, select, input, textarea, label, [hidden], [aria-hidden='true'], [role='img'], [itemprop='author' i], [itemprop='datePublished' i], [itemprop='reviewRating' i], [class*='author' i], [class*='avatar' i], [class*='date' i], [class*='time' i], [class*='star' i], [class*='rating' i], [class*='helpful' i], [class*='vote' i], [class*='action' i], [class*='verified' i], [class*='meta' i], [class*='info' i], [class*='profile' i], [class*='hidden' i], [class*='screen-reader' i]";
+const ANSWER = "[class*='reply' i], [class*='response' i], [class*='answer' i], .children";
 const STARS = /^[\d.,]+ out of 5 stars\s*|^[★☆⭐\s]+/iu;
 /** As much as a job takes. */
 const MAX_CHARS = 4_000;
