@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { TABLE_FORMATS, type TableFormat, writeTable } from "../table/write-table";
 import type { MessageKey, Translate } from "../ui/messages";
+import { saveFile } from "../ui/pages/save-file";
 import { EXPORT_PLACES, type ExportPlace, exportTable } from "./export-table";
 import type { Run } from "./run";
 import type { CatalogStore } from "./store";
@@ -21,7 +22,7 @@ export function ExportBar({ store, run, t }: Props) {
   const save = async (format: TableFormat): Promise<void> => {
     const columnName = (task: (typeof run.settings.tasks)[number]): string => t("catalog_new_column", t(`task_${task}` satisfies MessageKey));
     const table = exportTable(run, await store.allRows(run.id), place, columnName);
-    download(await writeTable(table, format), `${run.name.replace(/\.[^.]{1,5}$/, "")}-shopquill.${format}`);
+    saveFile(await writeTable(table, format), `${run.name.replace(/\.[^.]{1,5}$/, "")}-shopquill.${format}`);
     setSaved("catalog_saved");
   };
   return (
@@ -45,13 +46,4 @@ export function ExportBar({ store, run, t }: Props) {
       </span>
     </div>
   );
-}
-
-function download(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser takes the content after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,7 @@
 // Takes the settings out as a file and in again. What they replace can be brought back.
 import { useState } from "preact/hooks";
 import type { MessageKey, Translate } from "../ui/messages";
+import { saveFile } from "../ui/pages/save-file";
 import { loadPreferences, type Preferences, replacePreferences } from "./preferences";
 import { readSettingsFile, settingsFile } from "./settings-file";
 
@@ -61,8 +62,5 @@ export function Backup({ t }: { readonly t: Translate }) {
 }
 
 async function exportSettings(): Promise<void> {
-  const address = URL.createObjectURL(new Blob([settingsFile(await loadPreferences())], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: "shopquill-settings.json" });
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(new Blob([settingsFile(await loadPreferences())], { type: "application/json" }), "shopquill-settings.json");
 }
