@@ -1,5 +1,5 @@
 // The side panel's review analysis: from a list, a page and a file to a report whose every figure leads to the buyers' words.
-/* global document, navigator -- in functions that run in the page */
+/* global chrome, document, navigator -- in functions that run in the page */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { openBrowser, writeMs } from "./browser.mjs";
@@ -28,6 +28,17 @@ describe("review analysis", () => {
     page = await openOwnPage(browser, "sidepanel.html", { viewport: PANEL });
   });
   after(() => browser?.close());
+
+  it("opens beside the page from the popup", async () => {
+    const popup = await openOwnPage(browser, "popup.html");
+    const closed = popup.waitForEvent("close");
+    await popup.getByRole("button", { name: "Open the side panel" }).click();
+    // It closes itself once the panel is open.
+    await closed;
+    const [background] = browser.context.serviceWorkers();
+    const panels = await background.evaluate(() => chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }));
+    assert.match(panels[0]?.documentUrl ?? "no panel", /\/sidepanel\.html$/);
+  });
 
   it("reads the reviews that a page shows", async () => {
     const shop = await browser.newPage();

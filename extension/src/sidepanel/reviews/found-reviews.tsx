@@ -32,7 +32,7 @@ export function FoundReviews({ t, reviews, onRead }: FoundReviewsProps) {
       )}
       {reviews.length > MAX_REVIEWS && <p class="small">{t("reviews_too_many", MAX_REVIEWS)}</p>}
       <button type="button" class="primary" disabled={reviews.length === 0} onClick={() => onRead(reviews.slice(0, MAX_REVIEWS))}>
-        {reviews.length === 1 ? t("reviews_analyse_one") : t("reviews_analyse", Math.min(reviews.length, MAX_REVIEWS))}
+        {reviews.length === 0 ? t("reviews_analyse_none") : reviews.length === 1 ? t("reviews_analyse_one") : t("reviews_analyse", Math.min(reviews.length, MAX_REVIEWS))}
       </button>
     </>
   );
