@@ -43,7 +43,10 @@ own.onmessage = ({ data }) => {
 
 async function receive({ model, file }: ReceiveRequest): Promise<ReceiveNews> {
   const handle = (await modelHandle(model.id, true)) as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> };
-  const place = await handle.createSyncAccessHandle();
+  // Another tab may be receiving the same file, or an ended worker may not have let go of it yet.
+  const place = await handle.createSyncAccessHandle().catch(() => {
+    throw new ReceiveError("interrupted");
+  });
   try {
     const on = {
       begun: (size: number, version: string | undefined) => own.postMessage({ type: "begun", size, version }),

@@ -19,8 +19,8 @@ export interface Receiving {
   stop(): void;
 }
 
-/** Failures after which what has come is worth keeping. */
-const RESUMABLE = ["interrupted", "stopped", "unreachable", "no_space", "refused"];
+/** Failures after which what has come is worth nothing. */
+const WORTHLESS = ["not_a_model", "too_large"];
 
 /** Receives a new model, or the rest of one. */
 export function receiveModel(start: StoredModel, file: File | undefined, onProgress: (progress: Progress) => void): Receiving {
@@ -48,7 +48,7 @@ export function receiveModel(start: StoredModel, file: File | undefined, onProgr
     await begun;
     if (news.type === "done") return settle(model, news, onProgress);
     const known = model.size > 0;
-    if (known && model.url !== undefined && RESUMABLE.includes(news.code)) await putModel({ ...model, problem: news.code });
+    if (known && model.url !== undefined && !WORTHLESS.includes(news.code)) await putModel({ ...model, problem: news.code });
     else await deleteModel(model.id);
     return news.code;
   };

@@ -2,16 +2,28 @@
 import { render } from "preact";
 import { browserLocale, pageTexts } from "#platform/texts";
 import type { Translate } from "../ui/messages";
+import { PrivacyLine } from "../ui/pages/privacy-line";
 import { Quill } from "../ui/pages/quill";
 import { Backup } from "./backup";
 import { BrandVoice } from "./brand-voice";
+import { Endpoint } from "./endpoint";
 import { HistorySection } from "./history-section";
 import { Models } from "./models/models";
 import { Policies } from "./policies";
 import { Sites } from "./sites";
 import { Writing } from "./writing";
 
-const SECTIONS = [Writing, Policies, BrandVoice, Models, HistorySection, Sites, Backup];
+/** One section = one file and one line; the id is the section's own. */
+const SECTIONS = [
+  { id: "writing", title: "options_writing", Section: Writing },
+  { id: "policies", title: "options_policies", Section: Policies },
+  { id: "voice", title: "options_voice", Section: BrandVoice },
+  { id: "models", title: "options_models", Section: Models },
+  { id: "endpoint", title: "endpoint_title", Section: Endpoint },
+  { id: "history", title: "history_title", Section: HistorySection },
+  { id: "sites", title: "options_sites", Section: Sites },
+  { id: "backup", title: "options_backup", Section: Backup },
+] as const;
 
 function Options({ t }: { readonly t: Translate }) {
   return (
@@ -20,10 +32,17 @@ function Options({ t }: { readonly t: Translate }) {
         <Quill />
         <h1>{t("options_title")}</h1>
       </header>
-      {SECTIONS.map((Section, index) => (
-        <Section key={index} t={t} />
+      <nav aria-label={t("options_sections")}>
+        {SECTIONS.map(({ id, title }) => (
+          <a key={id} href={`#${id}`}>
+            {t(title)}
+          </a>
+        ))}
+      </nav>
+      {SECTIONS.map(({ id, Section }) => (
+        <Section key={id} t={t} />
       ))}
-      <p class="hint">{t("popup_privacy")}</p>
+      <PrivacyLine t={t} />
     </>
   );
 }

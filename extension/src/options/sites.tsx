@@ -20,8 +20,8 @@ export function Sites({ t }: { readonly t: Translate }) {
   };
   const remove = (origin: string): void => void chrome.permissions.remove({ origins: [origin] }).then(refresh);
   return (
-    <section>
-      <h2>{t("options_sites")}</h2>
+    <section id="sites" aria-labelledby="sites-title">
+      <h2 id="sites-title">{t("options_sites")}</h2>
       <p>{t("options_sites_text")}</p>
       <form
         onSubmit={(event) => {
