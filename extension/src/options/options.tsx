@@ -2,11 +2,9 @@
 import { render } from "preact";
 import { browserLocale, pageTexts } from "#platform/texts";
 import type { Translate } from "../ui/messages";
-import { PrivacyLine } from "../ui/pages/privacy-line";
 import { Quill } from "../ui/pages/quill";
 import { Backup } from "./backup";
 import { BrandVoice } from "./brand-voice";
-import { Endpoint } from "./endpoint";
 import { HistorySection } from "./history-section";
 import { Models } from "./models/models";
 import { Policies } from "./policies";
@@ -19,7 +17,6 @@ const SECTIONS = [
   { id: "policies", title: "options_policies", Section: Policies },
   { id: "voice", title: "options_voice", Section: BrandVoice },
   { id: "models", title: "options_models", Section: Models },
-  { id: "endpoint", title: "endpoint_title", Section: Endpoint },
   { id: "history", title: "history_title", Section: HistorySection },
   { id: "sites", title: "options_sites", Section: Sites },
   { id: "backup", title: "options_backup", Section: Backup },
@@ -42,7 +39,7 @@ function Options({ t }: { readonly t: Translate }) {
       {SECTIONS.map(({ id, Section }) => (
         <Section key={id} t={t} />
       ))}
-      <PrivacyLine t={t} />
+      <p class="hint">{t("popup_privacy")}</p>
     </>
   );
 }

@@ -35,7 +35,7 @@ export function TryIt({ t }: { readonly t: Translate }) {
         {t(running ? "stop" : "generate_title")}
       </button>
       <p role="status" class="small">
-        {running && texts.length === 0 ? (percent === undefined ? t("phase_reading") : t("phase_loading_percent", percent)) : run.phase === "done" ? (run.result?.notes?.[0] ?? t("on_device")) : ""}
+        {running && texts.length === 0 ? (percent === undefined ? t("phase_reading") : t("phase_loading_percent", percent)) : run.phase === "done" ? t("on_device") : ""}
       </p>
       <p role="alert" class="problem">
         {run.problem ? t(run.problem) : ""}
