@@ -22,12 +22,13 @@ function Catalog({ t }: PageProps) {
   const [runId, goTo] = useAddress();
   const [imported, setImported] = useState<Imported>();
   const run = useRunOf(store, runId);
-  useEffect(() => void (document.title = t("catalog_title")), [t]);
+  const title = run?.name ?? imported?.name ?? t("catalog_title");
+  useEffect(() => void (document.title = title), [title]);
   return (
     <>
       <header>
         <Quill />
-        <h1>{run?.name ?? imported?.name ?? t("catalog_title")}</h1>
+        <h1>{title}</h1>
         {(run ?? imported) && (
           <button
             type="button"

@@ -1,5 +1,5 @@
 // How far a run has come, how long it will take, and what can be done about it.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { errorKey, type Translate } from "../ui/messages";
 import { ConfirmDialog } from "../ui/pages/confirm-dialog";
 import type { Run } from "./run";
@@ -21,6 +21,8 @@ export function RunBar({ run, open, counts, t }: Props) {
   const { phase, problem } = open;
   const rest = counts.waiting + counts.writing;
   const behind = run.size - rest - counts.cancelled;
+  // The seller works in other tabs meanwhile.
+  useEffect(() => void (document.title = phase === "going" ? `${Math.floor((behind / run.size) * 100)}% · ${run.name}` : run.name), [phase, behind, run]);
   return (
     <section class={`run-bar ${phase}`}>
       <div class="line">

@@ -125,8 +125,8 @@ export class CatalogStore {
   /** Changes every row that stands at `status`, all or none. */
   async changeAll(run: string, status: RowStatus, change: Change): Promise<void> {
     const tx = this.#writing();
-    for (let cursor = await tx.objectStore("rows").index("status").openCursor(ofStatus(run, status)); cursor; cursor = await cursor.continue()) await cursor.update(change(cursor.value));
-    await tx.done;
+    const rows = await tx.objectStore("rows").index("status").getAll(ofStatus(run, status));
+    await Promise.all([...rows.map((row) => tx.objectStore("rows").put(change(row))), tx.done]);
   }
 
   /** Rows that a closed tab or a stopped browser was writing wait again. For the one tab that holds the run's lock. */
