@@ -58,6 +58,7 @@ const extension = (browser, production) => {
       content: source("content/content.ts"),
       panel: source("content/panel.ts"),
       "page-reviews": source("content/page-reviews.ts"),
+      "page-product": source("content/page-product.ts"),
       background: source("background/background.ts"),
       worker: source("worker/worker.ts"),
       thread: source("worker/thread.ts"),

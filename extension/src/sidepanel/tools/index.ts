@@ -2,8 +2,11 @@
 // line here and its label to both `_locales`. A tool writes with `useJob` (ui/pages/use-job.ts) and draws with `BarChart`
 // (ui/pages/bar-chart.tsx); controls are styled by their elements, see sidepanel.css.
 import { audience } from "./audience";
+import { campaign } from "./campaign";
+import { liveScript } from "./live-script";
 import { reviewAnalysis } from "./review-analysis";
+import { shortVideo } from "./short-video";
 import type { Tool } from "./tool";
 
 /** The tools. */
-export const tools: readonly Tool[] = [reviewAnalysis, audience];
+export const tools: readonly Tool[] = [shortVideo, liveScript, campaign, reviewAnalysis, audience];

@@ -2,7 +2,8 @@
 import type { SessionState } from "../../content/session";
 import type { PanelKey, Translate } from "../messages";
 
-export function phaseText({ phase, model, task, drafts }: SessionState, t: Translate<PanelKey>): string {
+/** A part of the state is enough: not every text is written for a field. */
+export function phaseText({ phase, model, task, drafts }: Pick<SessionState, "phase"> & Partial<Pick<SessionState, "model" | "task">> & { readonly drafts: readonly unknown[] }, t: Translate<PanelKey>): string {
   switch (phase) {
     case "waiting":
       if (model?.state === "loading") {

@@ -1,0 +1,116 @@
+// The texts of one try: as they grow, and then with what was found in them.
+import { useState } from "preact/hooks";
+import type { Candidate, Lang } from "../../schema/index";
+import { copyText } from "../../ui/copy-text";
+import type { Translate } from "../../ui/messages";
+import { quote, segments } from "../../ui/spans";
+import { type TextPart, textParts } from "./text-parts";
+
+/** A candidate, or a preview of one, which has no checks yet. */
+export type Text = Pick<Candidate, "text" | "checks">;
+
+interface TextsProps {
+  readonly t: Translate;
+  readonly lang: Lang;
+  readonly texts: readonly Text[];
+  /** Whether they are still being written. */
+  readonly growing: boolean;
+}
+
+/** A card for each text. */
+export function Texts({ t, lang, texts, growing }: TextsProps) {
+  return (
+    <div class="texts" aria-busy={growing}>
+      {texts.map((text, at) => (
+        <Card key={at} t={t} lang={lang} text={text} name={t("candidate_number", at + 1)} growing={growing} />
+      ))}
+    </div>
+  );
+}
+
+function Card({ t, lang, text, name, growing }: Omit<TextsProps, "texts"> & { readonly text: Text; readonly name: string }) {
+  const parts = textParts(text);
+  return (
+    <article class="text" aria-label={name}>
+      <header>
+        <h3>{name}</h3>
+        <Copy t={t} label={t("copy")} name={t("copy_named", name)} text={text.text} disabled={growing || text.text === ""} />
+      </header>
+      {parts.map((part, at) => (
+        <Part key={at} t={t} lang={lang} part={part} growing={growing} alone={parts.length === 1} />
+      ))}
+      {growing && parts.length === 0 && <p class="waiting" aria-hidden="true" />}
+      <Reasons t={t} text={text} />
+    </article>
+  );
+}
+
+function Part({ t, lang, part, growing, alone }: Pick<TextsProps, "t" | "lang" | "growing"> & { readonly part: TextPart; readonly alone: boolean }) {
+  const { label, text } = part;
+  return (
+    <section class="part">
+      {label && <h4>{label}</h4>}
+      <p lang={lang === "zh" ? "zh-CN" : lang} dir="auto">
+        <Marked part={part} />
+      </p>
+      {label && !alone && <Copy t={t} label={t("copy")} name={t("copy_named", label)} text={text} disabled={growing || text === ""} />}
+    </section>
+  );
+}
+
+/** Text nodes only: what a model writes is never markup. */
+function Marked({ part: { text, checks } }: { readonly part: TextPart }) {
+  return (
+    <>
+      {segments(text, checks).map(({ text, checks, severity }, at) =>
+        severity ? (
+          <mark key={at} class={severity} title={checks.map(({ reason }) => reason).join("\n")}>
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </>
+  );
+}
+
+function Reasons({ t, text: { text, checks } }: { readonly t: Translate; readonly text: Text }) {
+  const grave = checks.filter(({ severity }) => severity !== "info");
+  if (grave.length === 0) return null;
+  return (
+    <section class="reasons">
+      <h4>{t("checks_title")}</h4>
+      <ul>
+        {grave.map((check, at) => (
+          <li key={at} class={check.severity}>
+            {quote(text, check) !== "" && <q>{quote(text, check)}</q>} {check.reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface CopyProps {
+  readonly t: Translate;
+  readonly label: string;
+  readonly name: string;
+  readonly text: string;
+  readonly disabled: boolean;
+}
+
+function Copy({ t, label, name, text, disabled }: CopyProps) {
+  const [copied, setCopied] = useState<boolean>();
+  const copy = (): void => void copyText(text).then(setCopied);
+  return (
+    <span class="copy">
+      <span role="status" class="small">
+        {copied === undefined ? "" : t(copied ? "notice_copied" : "notice_copy_failed")}
+      </span>
+      <button type="button" aria-label={name} disabled={disabled} onClick={copy} onBlur={() => setCopied(undefined)}>
+        {label}
+      </button>
+    </span>
+  );
+}
