@@ -6,6 +6,7 @@ mod build;
 mod demo;
 mod model;
 mod need;
+mod package;
 mod paths;
 mod process;
 mod serve;
@@ -31,6 +32,8 @@ enum Command {
     Model(model::Args),
     /// Build the unpacked extension for Chrome and Firefox, and the demo site.
     Build(build::Args),
+    /// Build, and pack what the two stores are sent.
+    Package,
     /// Serve the demo site on 127.0.0.1.
     Serve(serve::Args),
     /// Build everything, click the three buttons in a real browser and show what was written.
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Command::Setup => setup::run(),
         Command::Model(args) => model::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Package => package::run(),
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Test(args) => test::run(&args),

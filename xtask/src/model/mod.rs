@@ -2,7 +2,7 @@
 //! another model's and an adapter, and are used only when their checksum is the manifest's.
 
 mod assemble;
-mod digest;
+pub mod digest;
 mod fetch;
 mod manifest;
 pub mod merge;

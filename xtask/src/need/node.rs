@@ -36,7 +36,8 @@ pub fn find_or_install() -> Result<String> {
     Ok(format!("node {version}, packages installed"))
 }
 
-fn read_json(file: &std::path::Path) -> Result<Value> {
+/// A file of npm's.
+pub fn read_json(file: &std::path::Path) -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }
 

@@ -4,7 +4,7 @@ use super::count;
 use super::runner::{Outcome, check, impossible, tests};
 use crate::need;
 use crate::process::{cargo, node, npm, run};
-use crate::{build, model, paths};
+use crate::{build, model, package, paths};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +38,10 @@ pub fn run_all(fast: bool) -> Vec<Outcome> {
     let built = check("build", || build::run(&build::Args::with_model(model::DEFAULT)));
     let reason = (built.count.failed > 0).then(|| "the build failed".to_owned());
     outcomes.push(built);
+    outcomes.push(match &reason {
+        Some(reason) => impossible("package", reason),
+        None => check("package", package::pack),
+    });
     outcomes.push(wasm(reason.as_deref()));
     outcomes.push(end_to_end(reason));
     outcomes
