@@ -5,8 +5,12 @@ import { fileURLToPath } from "node:url";
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const chromeExtension = path.resolve(process.env.SHOPQUILL_EXTENSION ?? path.join(repository, "extension/dist/chrome"));
+export const firefoxExtension = path.join(repository, "extension/dist/firefox");
 export const site = path.resolve(process.env.SHOPQUILL_SITE ?? path.join(repository, "www"));
-export const modelCache = path.join(process.env.SHOPQUILL_CACHE ?? userCache(), "models");
+const cache = process.env.SHOPQUILL_CACHE ?? userCache();
+export const modelCache = path.join(cache, "models");
+/** Shops that were installed to be tested on. */
+export const shopCache = path.join(cache, "shops");
 
 /** The bench runs on both models; the first is the one in the package. */
 export const models = {
@@ -15,6 +19,7 @@ export const models = {
 };
 
 export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const firefox = process.env.FIREFOX ?? "firefox-esr";
 
 // The same folder the native tools use.
 function userCache() {

@@ -29,6 +29,10 @@ pub fn run() -> Result<()> {
         "chromium",
         need::chromium::find_or_install().map(|program| program.display().to_string()),
     );
+    line(
+        "firefox",
+        need::firefox::find_or_install().map(|program| program.display().to_string()),
+    );
     if missing > 0 {
         bail!("{missing} of the needs above could not be met");
     }

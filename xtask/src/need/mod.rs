@@ -2,6 +2,7 @@
 
 pub mod apt;
 pub mod chromium;
+pub mod firefox;
 pub mod node;
 pub mod python;
 pub mod wasm_compiler;

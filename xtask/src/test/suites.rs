@@ -95,15 +95,17 @@ fn wasm(reason: Option<&str>) -> Outcome {
 }
 
 fn end_to_end(reason: Option<String>) -> Outcome {
-    let name = "end to end in Chromium";
-    let chromium = match (reason, need::chromium::find_or_install()) {
+    let name = "end to end";
+    let browsers =
+        need::chromium::find_or_install().and_then(|chromium| Ok((chromium, need::firefox::find_or_install()?)));
+    let (chromium, firefox) = match (reason, browsers) {
         (Some(reason), _) => return impossible(name, &reason),
         (None, Err(error)) => return impossible(name, &format!("{error:#}")),
-        (None, Ok(chromium)) => chromium,
+        (None, Ok(browsers)) => browsers,
     };
-    // The tests find the browser by this name.
+    // The tests find the browsers by these names.
     node_tests(name, "tests/e2e", |command| {
-        command.env("CHROMIUM", &chromium);
+        command.env("CHROMIUM", &chromium).env("FIREFOX", &firefox);
     })
 }
 
