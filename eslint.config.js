@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 const no = (selector, message) => ({ selector, message });
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "target/", "extension/src/schema/", "test-results/", "models/", "crate/"] },
+  { ignores: ["**/dist/", "target/", "extension/src/schema/", "test-results/", "models/", "crate/", "tests/dashboards/*/real/"] },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],

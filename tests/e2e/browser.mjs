@@ -16,11 +16,12 @@ const local = /^(http:\/\/127\.0\.0\.1(:\d+)?\/|chrome-extension:\/\/|data:|blob
 /** How long a model may take to load and write on a slow machine. */
 export const writeMs = Number(process.env.SHOPQUILL_E2E_WRITE_MS ?? 240_000);
 
-export async function openBrowser({ extension = true, locale = "en-US", isolated = true, relaxedSimd = true } = {}) {
+/** `knownErrors` are those that a page of somebody else's throws by itself. */
+export async function openBrowser({ extension = true, locale = "en-US", isolated = true, relaxedSimd = true, knownErrors = [] } = {}) {
   if (extension) assert.ok(existsSync(path.join(chromeExtension, "manifest.json")), "extension/dist/chrome is missing: run `cargo xtask build`");
   const folder = await mkdtemp(path.join(os.tmpdir(), "shopquill-e2e-"));
   const server = await startServer({ isolated, relaxedSimd });
-  const options = { folder, extension, locale };
+  const options = { folder, extension, locale, knownErrors };
   return new TestBrowser({ ...(await launch(options)), server, options });
 }
 
@@ -84,7 +85,10 @@ class TestBrowser {
     Object.assign(this, { context, logs });
     context.on("request", (request) => this.#requests.push(request.url()));
     context.on("console", (message) => this.#consoleLines.push(message.text()));
-    context.on("weberror", (error) => this.#pageErrors.push(String(error.error())));
+    context.on("weberror", (error) => {
+      const text = String(error.error());
+      if (!this.#options.knownErrors.includes(text)) this.#pageErrors.push(text);
+    });
   }
 
   /** Ends the browser's process without a word to it, as a power cut would, and starts another one on the same profile. */

