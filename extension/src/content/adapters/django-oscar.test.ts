@@ -70,7 +70,7 @@ describe("django-oscar", () => {
         { from: "buyer", text: "Leave it at the bakery." },
         { from: "seller", text: "We pack it on Monday." },
       ],
-      facts: { "Order Total": "€64.00", "Date of purchase": "14 Nov 2026", Status: "Pending", Products: "Clay lantern" },
+      facts: { Order: "100007", "Order Total": "€64.00", "Date of purchase": "14 Nov 2026", Status: "Pending", Products: "Clay lantern" },
     });
   });
 });

@@ -13,6 +13,9 @@ const PRODUCT = [TITLE, "textarea#id_description", "input[name$='-TOTAL_FORMS']"
 const NOTE = "#order_note_form textarea[name='message']";
 const INSTRUCTION = "#shipping tr:last-child > td";
 const SYSTEM = "System";
+const ORDER = /\/orders\/([^/]+)/;
+/** The hour of the purchase, which answers nobody. */
+const CLOCK = /^\d{1,2}(:\d{2})?(\s*[ap]\.?m\.?)?$/i;
 
 const pages = bySelectors({
   id: "django-oscar",
@@ -32,7 +35,7 @@ function readConversation(page: Page, field: FoundField): Conversation {
   const { document } = page;
   const turns = [...instruction(document), ...notes(document)];
   if (document.getSelection()?.toString().trim() || turns.length === 0) return pages.readConversation(page, field);
-  return capConversation({ ...splitThread(turns), facts: orderFacts(document) });
+  return capConversation({ ...splitThread(turns), facts: orderFacts(page) });
 }
 
 /** What the buyer wrote at the checkout; "-" stands for nothing. */
@@ -51,12 +54,15 @@ function notes(document: Document): Turn[] {
   });
 }
 
-function orderFacts(document: Document): Record<string, string> {
+/** The number first, as buyers and answers name an order by it; the page says it only in its address and its headings. */
+function orderFacts({ document, url }: Page): Record<string, string> {
+  const number = ORDER.exec(url.pathname)?.[1] ?? "";
   const information = document.querySelector("caption .fa-shopping-cart")?.closest("table");
   const names = [...(information?.querySelectorAll("th") ?? [])].map(lineOf);
   const values = [...(information?.querySelectorAll("td") ?? [])].map(lineOf);
   const products = [...document.querySelectorAll("#order_lines_form a[href*='/products/']")].map(lineOf);
-  return { ...Object.fromEntries(names.map((name, at) => [name, values[at] ?? ""])), Products: products.join(", ") };
+  const told = names.map((name, at) => [name, values[at] ?? ""] as const).filter(([, value]) => !CLOCK.test(value));
+  return { ...(number ? { Order: number } : {}), ...Object.fromEntries(told), Products: products.join(", ") };
 }
 
 function wordsOf(cell: Element | null | undefined): string {
