@@ -8,6 +8,7 @@ use crate::{build, model, package, paths};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread::{self, JoinHandle};
 
 /// Cheap ones first; with `fast`, only those that need no wasm, no weights and no browser.
 pub fn run_all(fast: bool) -> Vec<Outcome> {
@@ -31,6 +32,8 @@ pub fn run_all(fast: bool) -> Vec<Outcome> {
     } else {
         prepare_models(&mut outcomes)
     };
+    // Their packages come over the network while the compilers are busy.
+    let shops = (!fast).then(|| thread::spawn(install_shops));
     outcomes.push(rust(models.is_ok() && !fast));
     if fast {
         return outcomes;
@@ -44,10 +47,10 @@ pub fn run_all(fast: bool) -> Vec<Outcome> {
     });
     outcomes.push(wasm(reason.as_deref()));
     // Tests of a shop that is not there fail, and these lines say why.
-    outcomes.push(check("vendure", || need::vendure::find_or_install().map(drop)));
-    outcomes.push(check("django-oscar", || {
-        need::django_oscar::find_or_install().map(drop)
-    }));
+    match shops.map(JoinHandle::join) {
+        Some(Ok(installed)) => outcomes.extend(installed.map(|(name, done)| check(name, || done))),
+        _ => outcomes.push(impossible("real shops", "their installation broke off")),
+    }
     outcomes.push(end_to_end(reason));
     outcomes
 }
@@ -97,6 +100,13 @@ fn wasm(reason: Option<&str>) -> Outcome {
         Some(reason) => impossible(name, reason),
         None => node_tests(name, "tests/wasm", |_| ()),
     }
+}
+
+fn install_shops() -> [(&'static str, Result<()>); 2] {
+    [
+        ("vendure", need::vendure::find_or_install().map(drop)),
+        ("django-oscar", need::django_oscar::find_or_install().map(drop)),
+    ]
 }
 
 fn end_to_end(reason: Option<String>) -> Outcome {
