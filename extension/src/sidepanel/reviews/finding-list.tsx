@@ -46,8 +46,9 @@ export function FindingList({ t, title, none, findings, onPick }: FindingListPro
 
 function Row({ t, finding, onPick }: { readonly t: Translate; readonly finding: Finding; readonly onPick: (evidence: Evidence) => void }) {
   const { name, figure, quotes } = finding;
-  // A phrase that is its own name says nothing more.
-  const quote = quotes.find(({ text }) => text !== name);
+  // A phrase that is its own name says nothing more; words that hold the name say most.
+  const telling = quotes.filter(({ text }) => text !== name);
+  const quote = telling.find(({ text }) => text.toLowerCase().includes(name.toLowerCase())) ?? telling[0];
   return (
     <button type="button" class="finding" onClick={() => onPick(ofFinding(finding))}>
       <span class="name">{name}</span>
