@@ -12,7 +12,7 @@ await mkdir(folder, { recursive: true });
 for (const language of ["en", "zh"]) {
   const browser = await openBrowser({ locale: language === "zh" ? "zh-CN" : "en-US" });
   try {
-    const page = await openOwnPage(browser, "sidepanel.html", { viewport: { width: 400, height: 900 } });
+    const page = await openOwnPage(browser, "sidepanel.html#review-analysis", { viewport: { width: 400, height: 900 } });
     await page.locator("input[name=source][value=list]").check({ force: true });
     await page.locator("#pasted").fill(reviews[language]);
     await page.locator("button.primary:visible").click();

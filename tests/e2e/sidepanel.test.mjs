@@ -25,7 +25,7 @@ describe("review analysis", () => {
   before(async () => {
     browser = await openBrowser();
     browser.keepSecret(reviews.en.replace(/^\S+ \S+ /gm, ""));
-    page = await openOwnPage(browser, "sidepanel.html", { viewport: PANEL });
+    page = await openOwnPage(browser, "sidepanel.html#review-analysis", { viewport: PANEL });
   });
   after(() => browser?.close());
 
@@ -141,6 +141,13 @@ describe("review analysis", () => {
     await page.keyboard.press("Escape");
   });
 
+  it("opens again with the same tool and the same report", async () => {
+    const again = await openOwnPage(browser, "sidepanel.html", { viewport: PANEL });
+    await again.getByRole("tab", { name: "Audience", selected: true }).waitFor();
+    await again.getByRole("button", { name: /daughter/ }).first().waitFor();
+    await again.close();
+  });
+
   it("has no faults for a checker, in either theme", async () => {
     for (const tool of ["Audience", "Reviews"])
       for (const colorScheme of ["light", "dark"]) {
@@ -156,7 +163,7 @@ describe("review analysis in Chinese", () => {
     const browser = await openBrowser({ locale: "zh-CN" });
     try {
       browser.keepSecret(reviews.zh.replace(/^\S+ \S+ /gm, ""));
-      const page = await openOwnPage(browser, "sidepanel.html", { viewport: PANEL });
+      const page = await openOwnPage(browser, "sidepanel.html#review-analysis", { viewport: PANEL });
       await page.getByRole("radio", { name: "粘贴列表" }).check();
       await page.getByLabel("粘贴评价").fill(reviews.zh);
       await page.getByRole("button", { name: "分析 12 条评价" }).click();

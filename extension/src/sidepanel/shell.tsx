@@ -11,12 +11,16 @@ interface ShellProps {
   readonly tools: readonly Tool[];
 }
 
+/** Where the browser remembers the open tool for the next panel. */
+const LAST = "sidepanel/tool";
+
 /** The whole panel. The open tool stands in the address, so that a reload and a tab of its own show the same. */
 export function Shell({ t, tools }: ShellProps) {
-  const [open, setOpen] = useState(() => toolInAddress(tools) ?? tools[0]?.id);
+  const [open, setOpen] = useState(() => toolInAddress(tools) ?? tools.find(({ id }) => id === localStorage.getItem(LAST))?.id ?? tools[0]?.id);
   const [visited, setVisited] = useState(new Set([open]));
   const show = (id: string): void => {
     history.replaceState(null, "", `#${id}`);
+    localStorage.setItem(LAST, id);
     setOpen(id);
     setVisited((before) => new Set(before).add(id));
   };
