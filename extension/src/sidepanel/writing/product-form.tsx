@@ -40,6 +40,8 @@ export function ProductForm({ t, product, onChange }: ProductFormProps) {
               type="text"
               autoComplete="off"
               maxLength={300}
+              // A bare number may come back as anything: a currency says that it is a price.
+              placeholder={field === "price" ? t("product_price_example") : ""}
               value={product[field]}
               onInput={(event) => change({ [field]: event.currentTarget.value })}
             />
