@@ -138,6 +138,31 @@ async function setWarranty(options) {
   await row.getByLabel("What holds").blur();
 }
 
+describe("the settings' pages in Chinese", () => {
+  let browser;
+  before(async () => {
+    browser = await openBrowser({ locale: "zh-CN" });
+  });
+  after(() => browser?.close());
+
+  it("speak it throughout, and a checker finds no faults in either theme", async () => {
+    const pages = [
+      ["options.html", "回复用的店铺规定"],
+      ["history.html", "用过的文案"],
+      ["welcome.html", "欢迎使用 Shopquill"],
+    ];
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [address, heading] of pages) {
+        const page = await openOwnPage(browser, address, { colorScheme });
+        await page.getByRole("heading", { name: heading }).waitFor();
+        assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+        assert.deepEqual(await accessFaults(page), [], `${address} ${colorScheme}`);
+        await page.close();
+      }
+    }
+  });
+});
+
 async function sha256(file) {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file)) hash.update(chunk);
