@@ -37,13 +37,15 @@ export class FirefoxBrowser {
     socket.on("close", () => this.#fail(new Error("Firefox closed the connection")));
   }
 
-  /** A fresh profile; `language` is the browser's own. */
-  static async start({ language = "en-US" } = {}) {
+  /** With a fresh profile. */
+  static async start() {
     const profile = await mkdtemp(path.join(os.tmpdir(), "shopquill-firefox-"));
-    const settings = Object.entries({ ...quiet, "intl.accept_languages": language }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+    const settings = Object.entries(quiet).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
     await writeFile(path.join(profile, "user.js"), settings.join(""));
     const args = ["--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", profile];
-    const program = spawn(firefox, args, { stdio: ["ignore", "ignore", "pipe"] });
+    // As root it refuses to start where the home folder is somebody else's.
+    const env = { ...process.env, HOME: profile };
+    const program = spawn(firefox, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     // Also when the run breaks off before the tests could close it.
     process.once("exit", () => program.kill("SIGKILL"));
     const browser = new FirefoxBrowser({ program, profile, socket: await opened(await addressOf(program)) });
