@@ -10,6 +10,9 @@ import { DESCRIPTION, PRODUCT_FORM, PRODUCT_PAGE, REPLY, TITLE, type Words } fro
 /** How far each source of a name is believed. */
 const TRUST: Record<keyof FieldNames, number> = { label: 3, placeholder: 2, code: 2, context: 2.5 };
 const ENOUGH = 2;
+const UNWRITABLE = ":disabled, [readonly], [aria-readonly='true'], [aria-disabled='true'], [type='search'], [role='combobox'], [role='searchbox']";
+/** A list's filters carry the names of what they look for, as django-oscar's does ("Product title"); nothing is saved by GET. */
+const SEARCH = "form[method='get' i], search, [role='search']";
 
 interface Seen {
   readonly element: HTMLElement;
@@ -38,7 +41,7 @@ function findIn(page: Page): FoundField[] {
 }
 
 export function isWritable(element: HTMLElement): boolean {
-  return !element.matches(":disabled, [readonly], [aria-readonly='true'], [aria-disabled='true'], [type='search'], [role='combobox'], [role='searchbox']");
+  return !element.matches(UNWRITABLE) && !element.closest(SEARCH);
 }
 
 function candidatesOf(one: Seen): Scored[] {

@@ -37,7 +37,7 @@ describe("fields", () => {
     expect(fieldsOf(openPage("generic/self-hosted"))).toEqual({ title: "title", description: "content" });
   });
 
-  it("leaves reviews, contact forms, gift notes, menus and private notes alone", () => {
+  it("leaves reviews, contact forms, gift notes, menus, filters and private notes alone", () => {
     expect(fieldsOf(openPage("generic/not-for-us", "https://shop.example/admin/reviews/12"))).toEqual({});
   });
 
