@@ -1,11 +1,11 @@
 // Pictures of the catalogue page for the docs, with texts by the real model.
-//   node tests/e2e/catalog-screenshots.mjs [folder]
+//   node tests/e2e/catalog-screenshots.mjs [folder] [en|zh]
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { openBrowser } from "./browser.mjs";
 import { CatalogUi } from "./catalog-ui.mjs";
 
-const folder = process.argv[2] ?? "docs/images";
+const [folder = "docs/images", only] = process.argv.slice(2);
 
 const FILES = {
   en: {
@@ -17,9 +17,6 @@ SQ-1003,water bottle,Tarn,24.50,green,stainless steel,holds 750 ml,
 SQ-1004,cutting board,Hearth,32.00,natural,bamboo,with a hanging hole,
 SQ-1005,commuter backpack,Halden,89.00,navy,recycled nylon,fits a 15 inch laptop,
 SQ-1006,linen apron,Hearth,28.00,olive,linen,two pockets,Apron (linen)
-SQ-1007,ribbed vase,Arlo,36.00,sand,stoneware,22 cm tall,
-SQ-1008,coat hook,Arlo,12.50,black,beech,set of 3,
-SQ-1009,reading lamp,Lumo,54.00,brass,steel,swivel arm,
 `,
   },
   zh: {
@@ -31,14 +28,13 @@ A-03,羊毛围巾,北岭,199.00,驼色,羊毛,礼盒装,
 A-04,竹制砧板,青禾,59.00,原木色,竹,双面可用,
 A-05,通勤双肩包,行止,239.00,藏青,尼龙,可放15寸电脑,
 A-06,亚麻围裙,青禾,69.00,橄榄绿,亚麻,两个口袋,
-A-07,陶瓷花瓶,素屋,79.00,米白,陶瓷,高22厘米,
-A-08,折叠晾衣架,素屋,109.00,黑色,碳钢,承重20公斤,
 `,
   },
 };
 
 await mkdir(folder, { recursive: true });
 for (const [language, { name, text }] of Object.entries(FILES)) {
+  if (only && only !== language) continue;
   const browser = await openBrowser({ locale: language === "zh" ? "zh-CN" : "en-US" });
   try {
     const light = await CatalogUi.open(browser);
@@ -51,7 +47,7 @@ for (const [language, { name, text }] of Object.entries(FILES)) {
     await shoot(light, `catalog-review-light-${language}`);
     await light.page.close();
     const dark = await CatalogUi.open(browser, { run, colorScheme: "dark" });
-    await dark.option(1).click();
+    await dark.row(1).click();
     await dark.page.locator(".row-review textarea").waitFor();
     await shoot(dark, `catalog-run-dark-${language}`);
   } finally {

@@ -48,8 +48,8 @@ export class CatalogUi {
     return this.page.locator(`.filters .${status}`);
   }
 
-  option(index) {
-    return this.page.getByRole("option").nth(index);
+  row(index) {
+    return this.page.locator(".row").nth(index);
   }
 
   /** Waits until the run has come so far. */

@@ -130,9 +130,9 @@ export function useRun(store: CatalogStore, run: Run): OpenRun {
         .recover(run.id)
         .then(() => store.run(run.id))
         .then((now) => {
-          setPhase("idle");
           refresh();
           if (now?.going) void resume();
+          else setPhase("idle");
         });
     };
     holdRunLock(run.id, opened, closed.signal);
