@@ -6,6 +6,7 @@
 mod attention;
 
 use crate::cache::Batch;
+use crate::classify::Reading;
 use crate::decoder::Config;
 use crate::error::{Result, zeroed};
 use crate::kernels::Kernels;
@@ -86,6 +87,8 @@ pub struct Cpu {
     hidden: Activations,
     ropes: RopeTables,
     cache: KvCache,
+    /// Notes hidden states while a prompt is classified.
+    reading: Option<Reading>,
     /// Scratch of each thread.
     scratch: Vec<Mutex<Scratch>>,
 }
@@ -136,6 +139,7 @@ impl Cpu {
             hidden: Activations::default(),
             ropes: RopeTables::new(config),
             cache: KvCache::new(config),
+            reading: None,
             scratch: Vec::new(),
         }
     }
@@ -144,6 +148,11 @@ impl Cpu {
     pub fn set_precision(&mut self, precision: Precision) {
         self.precision = precision;
         self.cache.set_planes(planes(precision.attention));
+    }
+
+    /// Notes hidden states from now on, or no longer; what was noted so far.
+    pub(crate) fn set_reading(&mut self, reading: Option<Reading>) -> Option<Reading> {
+        std::mem::replace(&mut self.reading, reading)
     }
 
     /// Makes room for `slots` cached tokens; what is cached stays.
@@ -320,6 +329,9 @@ impl Ops for Cpu {
         eps: f32,
         batch: &Batch<'_>,
     ) -> Result<()> {
+        if let Some(reading) = &mut self.reading {
+            reading.note_stream(layer, &self.x[..self.tokens * self.dim], batch.rows);
+        }
         self.store_keys(layer, attention, head_norms, eps, batch);
         let planes = planes(self.precision.attended);
         self.attended
@@ -384,6 +396,9 @@ impl Ops for Cpu {
             let x = &mut self.x[token * dim..][..dim];
             vector::rms_norm_in_place(x, norm, eps);
             self.input.set_row(i, x);
+            if let Some(reading) = &mut self.reading {
+                reading.note_output(x);
+            }
         }
         let logits = Shared(self.logits.as_mut_ptr());
         self.matmul(&self.input, &[(head, logits)]);

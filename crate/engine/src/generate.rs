@@ -212,6 +212,44 @@ impl Runner {
         Ok(())
     }
 
+    /// What the model's classifier of that name makes of a prompt: each class's probability, in the order of its labels;
+    /// nothing where the file brings no such classifier. The prompt stays cached, so that writing after it costs no more.
+    pub fn classify(&mut self, prompt: &[u32], name: &str) -> Result<Option<Vec<f32>>> {
+        let Some(classifier) = self.model.classifiers.iter().find(|c| c.name == name).cloned() else {
+            return Ok(None);
+        };
+        self.check_ids(prompt)?;
+        if prompt.len() > self.context {
+            return Err(Error::ContextTooLong {
+                prompt: prompt.len(),
+                context: self.context,
+            });
+        }
+        self.cached.clear();
+        self.cpu.reserve_slots(prompt.len())?;
+        self.cpu
+            .set_reading(Some(classifier.reading(self.model.decoder.config.dim)));
+        let run = self.run_prompt(prompt);
+        let reading = self.cpu.set_reading(None);
+        run?;
+        self.cached.extend_from_slice(prompt);
+        Ok(reading.map(|reading| classifier.probabilities(&reading)))
+    }
+
+    /// A whole prompt with its last token's logits.
+    fn run_prompt(&mut self, ids: &[u32]) -> Result<()> {
+        for start in (0..ids.len()).step_by(PREFILL_CHUNK) {
+            let end = (start + PREFILL_CHUNK).min(ids.len());
+            let wanted = if end == ids.len() {
+                end - start - 1..end - start
+            } else {
+                0..0
+            };
+            self.prompt_rows(ids, start, end, wanted)?;
+        }
+        Ok(())
+    }
+
     fn check_ids(&self, ids: &[u32]) -> Result<()> {
         let vocab = self.model.decoder.config.vocab;
         if ids.is_empty() || ids.iter().any(|id| *id as usize >= vocab) {

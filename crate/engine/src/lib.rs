@@ -9,6 +9,7 @@
 
 pub mod cache;
 pub mod chat;
+mod classify;
 pub mod cpu;
 pub mod decoder;
 pub mod error;
@@ -25,6 +26,7 @@ pub mod sampling;
 pub mod tokenizer;
 
 pub use chat::{ChatMessage, ChatTemplate, Role};
+pub use classify::Classifier;
 pub use error::{Error, Result};
 pub use generate::{Finished, Generation, Hooks, Options, Runner, StopReason};
 pub use loader::{Loader, Model};

@@ -4,6 +4,7 @@
 //! Nothing but the header and four rows of one tensor is ever held twice.
 
 use crate::chat::ChatTemplate;
+use crate::classify::Classifier;
 use crate::decoder::{Config, Decoder, Layer};
 use crate::error::{Error, Result};
 use crate::gguf::{Header, TensorInfo};
@@ -23,6 +24,8 @@ pub struct Model {
     pub template: ChatTemplate,
     /// What the file says under `shopquill.prompt`: the prompts it was trained on, where they are a caller's own.
     pub prompt_tag: Option<String>,
+    /// What it can tell apart without writing.
+    pub classifiers: Vec<Classifier>,
     /// Weights in the file.
     pub parameters: u64,
 }
@@ -72,6 +75,7 @@ struct Tensors {
     tokenizer: Tokenizer,
     template: ChatTemplate,
     prompt_tag: Option<String>,
+    classifiers: Vec<Classifier>,
     parameters: u64,
     /// In file order; the first `done` are complete.
     infos: Vec<TensorInfo>,
@@ -177,12 +181,14 @@ impl Tensors {
                 config.vocab
             )));
         }
+        let classifiers = Classifier::all(header, &config)?;
         Ok(Self {
             architecture,
             config,
             tokenizer,
             template: ChatTemplate::of(header),
             prompt_tag: header.string("shopquill.prompt").map(str::to_owned),
+            classifiers,
             parameters: header.tensors.iter().map(|t| t.rows as u64 * t.cols as u64).sum(),
             infos: header.tensors.clone(),
             done: 0,
@@ -324,6 +330,7 @@ impl Tensors {
             tokenizer: self.tokenizer,
             template: self.template,
             prompt_tag: self.prompt_tag,
+            classifiers: self.classifiers,
             parameters: self.parameters,
         })
     }

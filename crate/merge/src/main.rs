@@ -4,6 +4,7 @@
 //! candle's reference one, and metadata and tensors are written in the order of their names.
 
 mod adapter;
+mod classifier;
 mod gguf;
 mod vocabulary;
 
@@ -11,6 +12,7 @@ use adapter::Adapter;
 use anyhow::{Context, Result};
 use candle_core::quantized::GgmlDType;
 use clap::Parser;
+use classifier::Classifier;
 use std::path::PathBuf;
 use vocabulary::Vocabulary;
 
@@ -38,6 +40,9 @@ struct Args {
     /// Types of matrices whose name holds a word, as `word=type`.
     #[arg(long, value_parser = exception)]
     keep: Vec<(String, GgmlDType)>,
+    /// What the model can tell apart without writing, as models/train/classifier.py writes it.
+    #[arg(long)]
+    classifier: Option<PathBuf>,
     /// The model's name in the file.
     #[arg(long)]
     name: String,
@@ -93,6 +98,9 @@ fn main() -> Result<()> {
     if let Some(adapter) = &adapter {
         adapter.all_used()?;
     }
-    let metadata = base.metadata(&args.name, kept.as_ref())?;
+    let mut metadata = base.metadata(&args.name, kept.as_ref())?;
+    if let Some(path) = &args.classifier {
+        Classifier::read(path)?.add_to(&mut metadata);
+    }
     gguf::write(&args.out, &metadata, &tensors).with_context(|| format!("cannot write {}", args.out.display()))
 }

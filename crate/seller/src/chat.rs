@@ -39,6 +39,8 @@ pub struct WriteOptions {
     pub max_tokens: usize,
     /// How many texts to draw.
     pub candidates: usize,
+    /// How many of them are shown: where a single draw often fails, more are drawn than wanted and the best are kept.
+    pub shown: usize,
     /// 0 is greedy.
     pub temperature: f32,
     /// The temperature of the first candidate: one safe text, the others for variety.
@@ -66,6 +68,18 @@ pub struct Prepared {
     pub messages: Vec<ChatMessage>,
     /// How to draw.
     pub options: WriteOptions,
+    /// The answer's first line, where a classifier of the model can choose it.
+    pub first_line: Option<FirstLine>,
+}
+
+/// A first line that says which of a few classes a text belongs to. A model's own classifier knows that better than the
+/// word it would write, and what it writes after the line fits the line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstLine {
+    /// The classifier's name.
+    pub classifier: String,
+    /// Its classes, each with the line that says so.
+    pub lines: Vec<(String, String)>,
 }
 
 /// What kind of prompt a model was made for.

@@ -74,7 +74,11 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
         &worth_telling,
         to_buyer && worth_telling.is_empty() && asks(),
     );
+    let shown = task.options(&job).shown;
     for checked in kept {
+        if result.candidates.len() == shown {
+            break;
+        }
         if result
             .candidates
             .iter()

@@ -32,9 +32,8 @@ mod rules;
 mod script;
 mod tasks;
 mod units;
-mod verdict;
 
-pub use chat::{ChatMessage, Prepared, PromptStyle, Role, WriteOptions};
+pub use chat::{ChatMessage, FirstLine, Prepared, PromptStyle, Role, WriteOptions};
 pub use error::{ErrorBody, SellerError};
 pub use finish::{draft, finish, preview};
 pub use job::{Existing, Job, Lang, Length, Limit, Product, Speaker, Tone, Turn};

@@ -31,6 +31,7 @@ pub(crate) fn prepare(task: &dyn Task, job: &Job, style: PromptStyle) -> Prepare
     Prepared {
         messages,
         options: task.options(job),
+        first_line: task.first_line(job.lang),
     }
 }
 

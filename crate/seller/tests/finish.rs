@@ -1,6 +1,6 @@
 //! From raw model text to what the seller sees: real faults of small models, in both languages.
 
-use shopquill_seller::{Check, Job, JobResult, SellerError, Severity, finish};
+use shopquill_seller::{Check, Job, JobResult, SellerError, Severity, finish, prepare};
 
 fn job(json: &str) -> Job {
     Job::from_json(json).expect("job")
@@ -322,6 +322,27 @@ fn replies_promise_only_what_the_facts_hold() {
         let raw = format!("您好，您的订单3391明天发货。{promise}");
         assert_eq!(one(&zh, &raw).0, "您好，您的订单3391明天发货。", "{promise}");
     }
+}
+
+#[test]
+fn of_many_drawn_replies_the_best_are_shown() {
+    let one = |extra: &str| {
+        job(&format!(
+            r#"{{"id":"1","task":"reply","lang":"en","message":"Is it waterproof?","facts":{{"waterproof":"yes, IP67"}}{extra}}}"#
+        ))
+    };
+    let options = |job: &Job| prepare(job).expect("a prompt").options;
+    let (usual, single) = (options(&one("")), options(&one(r#","candidates":1"#)));
+    assert_eq!((usual.candidates, usual.shown), (8, 3));
+    assert_eq!((single.candidates, single.shown), (6, 1));
+    let drawn = [
+        "Hello, thank you for asking about it today.",
+        "Thanks for your message! I will find out and tell you soon.",
+        "Hi! Yes, it is waterproof, rated IP67.",
+    ];
+    let shown = run(&one(r#","candidates":1"#), &drawn).expect("a reply").candidates;
+    assert_eq!(shown.len(), 1);
+    assert!(shown[0].text.contains("IP67"), "{}", shown[0].text);
 }
 
 #[test]

@@ -4,7 +4,9 @@
 use serde::Serialize;
 use shopquill_engine::sampling::Sampling;
 use shopquill_engine::{ChatMessage, Error as EngineError, Generation, Hooks, Model, Options, Pool, Role, Runner};
-use shopquill_seller::{self as seller, ErrorBody, Job, JobResult, Prepared, PromptStyle, SellerError};
+use shopquill_seller::{
+    self as seller, ErrorBody, FirstLine, Job, JobResult, Prepared, PromptStyle, SellerError, Sentiment,
+};
 use std::future::Future;
 
 /// Longest context in tokens; it bounds the cache's memory whatever the model could do.
@@ -87,6 +89,15 @@ pub struct Measured {
     pub token_ids: Vec<u32>,
 }
 
+/// A job as the engine takes it.
+struct Asked {
+    prompt: Vec<u32>,
+    options: Options,
+    /// How many of the drawn texts the host hears of.
+    shown: usize,
+    first_line: Option<FirstLine>,
+}
+
 /// A model that takes jobs.
 pub struct Writer {
     runner: Runner,
@@ -108,18 +119,81 @@ impl Writer {
     /// Does a job.
     pub async fn write(&mut self, job: &Job, host: &mut impl Host) -> Result<(JobResult, Stats), WriteError> {
         let (raw, stats) = self.draw(job, host).await?;
-        Ok((seller::finish(job, &raw)?, stats))
+        Ok((self.finish(job, &raw)?, stats))
+    }
+
+    /// Checks a job's drawn texts, and has the model read again what it quoted.
+    pub fn finish(&mut self, job: &Job, raw: &[String]) -> Result<JobResult, WriteError> {
+        let mut result = seller::finish(job, raw)?;
+        for aspect in result.aspects.iter_mut().flatten() {
+            // A model of this size names what a buyer speaks of better than it tells praise from complaint.
+            if let Some(quote) = &aspect.quote {
+                aspect.sentiment = self.feeling(job, quote)?.unwrap_or(aspect.sentiment);
+            }
+        }
+        Ok(result)
+    }
+
+    /// Whether a buyer's words praise or complain, of the two; nothing where the model has no classifier for it.
+    fn feeling(&mut self, job: &Job, words: &str) -> Result<Option<Sentiment>, WriteError> {
+        let job = Job {
+            review: Some(words.to_owned()),
+            ..job.clone()
+        };
+        let Asked { prompt, first_line, .. } = self.prompt(&job)?;
+        let Some(first_line) = first_line else { return Ok(None) };
+        let shares = self.classes(&prompt, &first_line.classifier)?;
+        let share = |wanted: &str| {
+            shares
+                .iter()
+                .find(|(class, _)| class == wanted)
+                .map(|(_, share)| *share)
+        };
+        Ok(share("positive").zip(share("negative")).map(|(praise, complaint)| {
+            if praise > complaint {
+                Sentiment::Positive
+            } else {
+                Sentiment::Negative
+            }
+        }))
+    }
+
+    /// What the model's classifier of that name makes of a prompt: each class with its probability, none without it.
+    fn classes(&mut self, prompt: &[u32], classifier: &str) -> Result<Vec<(String, f32)>, WriteError> {
+        let shares = self.runner.classify(prompt, classifier)?.unwrap_or_default();
+        let classifiers = &self.runner.model().classifiers;
+        let labels = classifiers
+            .iter()
+            .find(|c| c.name == classifier)
+            .map(|c| c.labels.clone());
+        Ok(labels.unwrap_or_default().into_iter().zip(shares).collect())
     }
 
     /// Draws a job's candidates as the model writes them, before any check.
     pub async fn draw(&mut self, job: &Job, host: &mut impl Host) -> Result<(Vec<String>, Stats), WriteError> {
         let started = host.now();
-        let (prompt, options) = self.prompt(job)?;
-        let mut relay = Relay::new(job, options.candidates, host);
+        let Asked {
+            mut prompt,
+            options,
+            shown,
+            first_line,
+        } = self.prompt(job)?;
+        let opening = self.opening(&prompt, first_line.as_ref())?;
+        prompt.extend(self.runner.model().tokenizer.encode(opening)?);
+        let mut relay = Relay::new(job, shown, opening, host);
         let generation = self.runner.generate(&prompt, &options, &mut relay).await?;
         let stats = relay.clock.stats(started, &generation);
-        let raw = generation.candidates.into_iter().map(|c| c.text).collect();
-        Ok((raw, stats))
+        let raw = generation.candidates.into_iter();
+        Ok((raw.map(|c| format!("{opening}{}", c.text)).collect(), stats))
+    }
+
+    /// The first line that the model's classifier chooses; empty where there is none.
+    fn opening<'l>(&mut self, prompt: &[u32], first_line: Option<&'l FirstLine>) -> Result<&'l str, WriteError> {
+        let Some(first_line) = first_line else { return Ok("") };
+        let shares = self.classes(prompt, &first_line.classifier)?;
+        let best = shares.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+        let line = best.and_then(|(best, _)| first_line.lines.iter().find(|(class, _)| class == best));
+        Ok(line.map_or("", |(_, line)| line))
     }
 
     /// What the model wants to be asked: weights of our own training need no examples.
@@ -131,7 +205,7 @@ impl Writer {
     }
 
     /// The job's prompt, its facts shortened until it leaves room for a text of the wanted length.
-    fn prompt(&self, job: &Job) -> Result<(Vec<u32>, Options), WriteError> {
+    fn prompt(&self, job: &Job) -> Result<Asked, WriteError> {
         let style = self.style();
         let mut prepared = seller::prepare_with(job, style)?;
         for step in 0.. {
@@ -139,7 +213,12 @@ impl Writer {
             let messages: Vec<ChatMessage> = prepared.messages.iter().map(engine_message).collect();
             let prompt = self.runner.encode_chat(&messages, &mut options.stops)?;
             if prompt.len() + options.max_tokens <= self.runner.context() {
-                return Ok((prompt, options));
+                return Ok(Asked {
+                    prompt,
+                    options,
+                    shown: prepared.options.shown,
+                    first_line: prepared.first_line,
+                });
             }
             match seller::shorten(job, step) {
                 Some(shorter) => prepared = seller::prepare_with(&shorter, style)?,
@@ -316,12 +395,11 @@ struct Relay<'a, H> {
 }
 
 impl<'a, H: Host> Relay<'a, H> {
-    fn new(job: &'a Job, candidates: usize, host: &'a mut H) -> Self {
-        let empty = vec![String::new(); candidates];
+    fn new(job: &'a Job, candidates: usize, opening: &str, host: &'a mut H) -> Self {
         Self {
             job,
-            raw: empty.clone(),
-            shown: empty,
+            raw: vec![opening.to_owned(); candidates],
+            shown: vec![String::new(); candidates],
             clock: Clock::default(),
             host,
         }
@@ -332,7 +410,8 @@ impl<H: Host> Hooks for Relay<'_, H> {
     fn token(&mut self, candidate: usize, _id: u32, text: &str) {
         let now = self.host.now();
         self.clock.token(candidate, now);
-        if text.is_empty() {
+        // Spare texts are drawn to choose from and shown only if they are chosen.
+        if text.is_empty() || candidate >= self.raw.len() {
             return;
         }
         self.raw[candidate].push_str(text);

@@ -52,6 +52,8 @@ pub struct Merge {
     pub alpha: u32,
     /// The list of tokens to keep beside the manifest.
     pub vocabulary: Option<String>,
+    /// A classifier over its hidden states beside the manifest.
+    pub classifier: Option<String>,
     /// Type of the embedding table.
     pub embedding: String,
     /// Type of the other matrices.
@@ -131,7 +133,8 @@ impl Manifest {
 impl Merge {
     /// Files beside the manifest.
     fn file_names(&self) -> impl Iterator<Item = &String> {
-        [&self.base, &self.adapter].into_iter().chain(&self.vocabulary)
+        let optional = [&self.vocabulary, &self.classifier].into_iter().flatten();
+        [&self.base, &self.adapter].into_iter().chain(optional)
     }
 }
 

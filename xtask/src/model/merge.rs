@@ -38,6 +38,9 @@ pub fn weights(id: &str, manifest: &Manifest, recipe: &Merge, folder: &Path) -> 
     if let Some(vocabulary) = &recipe.vocabulary {
         command.arg("--vocabulary").arg(folder.join(vocabulary));
     }
+    if let Some(classifier) = &recipe.classifier {
+        command.arg("--classifier").arg(folder.join(classifier));
+    }
     for rule in &recipe.keep {
         command.args(["--keep", rule]);
     }

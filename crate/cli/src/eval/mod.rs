@@ -98,8 +98,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn judge_one(case: Case, writer: Option<&mut Writer>) -> Result<Outcome, String> {
-    let (raw, milliseconds) = match (writer, &case.reference) {
+fn judge_one(case: Case, mut writer: Option<&mut Writer>) -> Result<Outcome, String> {
+    let (raw, milliseconds) = match (writer.as_deref_mut(), &case.reference) {
         (Some(writer), _) => match block_on(writer.draw(&case.job, &mut Terminal::new())) {
             Ok((raw, stats)) => (raw, stats.total_ms),
             Err(error) => return Err(format!("job {}: {error}", case.job.id)),
@@ -109,7 +109,10 @@ fn judge_one(case: Case, writer: Option<&mut Writer>) -> Result<Outcome, String>
     };
     let first = raw.first().map_or("", String::as_str);
     let plain = draft(&case.job, first).map_err(|e| e.to_string())?;
-    let result = finish(&case.job, &raw).ok();
+    let result = match writer {
+        Some(writer) => writer.finish(&case.job, &raw).ok(),
+        None => finish(&case.job, &raw).ok(),
+    };
     let best = result.as_ref().and_then(|result| result.candidates.first());
     let analysis = result.clone().filter(|result| result.sentiment.is_some());
     Ok(Outcome {

@@ -2,6 +2,7 @@
 //! Real weights are looked for in the cache that `cargo xtask model` fills; without them their tests say "skipped", and
 //! fail where `SHOPQUILL_REQUIRE_MODELS` is set.
 
+mod classify;
 mod drafts;
 mod perplexity;
 mod random;

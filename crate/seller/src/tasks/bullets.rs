@@ -84,6 +84,7 @@ impl Task for Bullets {
         Draw {
             tokens: 90,
             candidates: 1,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 0,
             stops,

@@ -105,6 +105,7 @@ impl Task for Campaign {
         Draw {
             tokens: 180,
             candidates: 1,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

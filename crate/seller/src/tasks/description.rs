@@ -84,6 +84,7 @@ impl Task for Description {
         Draw {
             tokens: 120,
             candidates: 2,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

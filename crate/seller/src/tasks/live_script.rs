@@ -120,6 +120,7 @@ impl Task for LiveScript {
         Draw {
             tokens: 180,
             candidates: 1,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

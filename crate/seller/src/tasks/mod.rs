@@ -1,7 +1,7 @@
 //! The writing tasks, one file each. A task is pure data and choice: which facts it needs, the examples, the options and the
 //! shape of its text. Add one = a file here and a line in [`TASKS`].
 
-use crate::chat::WriteOptions;
+use crate::chat::{FirstLine, WriteOptions};
 use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang, Length};
@@ -142,6 +142,11 @@ pub(crate) trait Task: Sync {
         false
     }
 
+    /// What a classifier may say before the model writes on.
+    fn first_line(&self, _lang: Lang) -> Option<FirstLine> {
+        None
+    }
+
     /// For a task whose text is data, not prose: reads the raw texts itself.
     fn read(&self, _job: &Job, _raw: &[String]) -> Option<Result<JobResult, SellerError>> {
         None
@@ -159,6 +164,8 @@ pub(crate) struct Draw {
     pub tokens: usize,
     /// Texts when the job does not say.
     pub candidates: usize,
+    /// Texts drawn beyond those, to choose from.
+    pub spare: usize,
     /// 0 is greedy.
     pub temperature: f32,
     /// See [`WriteOptions::no_repeat_ngram`].
@@ -166,6 +173,9 @@ pub(crate) struct Draw {
     /// Texts end before these.
     pub stops: &'static [&'static str],
 }
+
+/// Beyond this another draw costs more time than it is worth.
+const MOST_DRAWN: usize = 8;
 
 /// The first candidate's share of the temperature: not quite the likeliest text, so that another try brings another.
 const CALM: f32 = 0.4;
@@ -178,9 +188,11 @@ impl Draw {
             Length::Medium => self.tokens,
             Length::Long => self.tokens * 7 / 4,
         };
+        let shown = job.candidates.map_or(self.candidates, |n| n as usize);
         WriteOptions {
             max_tokens,
-            candidates: job.candidates.map_or(self.candidates, |n| n as usize),
+            candidates: (shown + self.spare).min(MOST_DRAWN.max(shown)),
+            shown,
             temperature: self.temperature,
             first_temperature: self.temperature * CALM,
             top_k: 40,

@@ -84,6 +84,7 @@ impl Task for Recommend {
         Draw {
             tokens: 60,
             candidates: 2,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

@@ -90,6 +90,7 @@ impl Task for Reply {
         Draw {
             tokens: 100,
             candidates: 3,
+            spare: 5,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

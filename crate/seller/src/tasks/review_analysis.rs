@@ -4,14 +4,13 @@
 //! in the review are not quoted, and an aspect that nothing in the review backs is dropped.
 
 use super::{Draw, Shape, Shot, Task};
-use crate::chat::WriteOptions;
+use crate::chat::{FirstLine, WriteOptions};
 use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang};
 use crate::rank::grams;
 use crate::repeats::essence;
 use crate::result::{Aspect, JobResult, Sentiment};
-use crate::verdict;
 
 /// `review-analysis`.
 pub(crate) struct ReviewAnalysis;
@@ -105,6 +104,7 @@ impl Task for ReviewAnalysis {
         Draw {
             tokens: 100,
             candidates: 1,
+            spare: 0,
             temperature: 0.0,
             no_repeat_ngram: 0,
             stops,
@@ -127,6 +127,19 @@ impl Task for ReviewAnalysis {
     fn names_product(&self) -> bool {
         false
     }
+    fn first_line(&self, lang: Lang) -> Option<FirstLine> {
+        let words = match lang {
+            Lang::En => ["positive", "negative", "neutral"],
+            Lang::Zh => ["正面", "负面", "中性"],
+        };
+        let classes = ["positive", "negative", "neutral"].into_iter().zip(words);
+        Some(FirstLine {
+            classifier: "sentiment".to_owned(),
+            lines: classes
+                .map(|(class, word)| (class.to_owned(), format!("{word}\n")))
+                .collect(),
+        })
+    }
     fn read(&self, job: &Job, raw: &[String]) -> Option<Result<JobResult, SellerError>> {
         let review = job.review.as_deref().unwrap_or_default();
         let read: Vec<Analysis> = raw.iter().filter_map(|text| Analysis::read(text, review)).collect();
@@ -137,11 +150,7 @@ impl Task for ReviewAnalysis {
         };
         // Of equals max_by_key takes the last, so the first drawn is looked at last.
         Some(match read.iter().rev().max_by_key(agreed) {
-            Some(analysis) => {
-                let mut analysis = analysis.clone();
-                analysis.sentiment = verdict::stated(review).unwrap_or(analysis.sentiment);
-                Ok(analysis.into_result())
-            }
+            Some(analysis) => Ok(analysis.clone().into_result()),
             None => Err(SellerError::NothingUsable {
                 reasons: "the model gave no analysis".to_owned(),
             }),

@@ -99,6 +99,7 @@ impl Task for Seo {
         Draw {
             tokens: 100,
             candidates: 1,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

@@ -108,6 +108,7 @@ impl Task for ShortVideo {
         Draw {
             tokens: 120,
             candidates: 1,
+            spare: 0,
             temperature: 0.5,
             no_repeat_ngram: 6,
             stops,

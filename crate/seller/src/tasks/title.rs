@@ -73,6 +73,7 @@ impl Task for Title {
         Draw {
             tokens: 40,
             candidates: 3,
+            spare: 0,
             temperature: 0.75,
             no_repeat_ngram: 4,
             stops: &["\n"],
