@@ -11,6 +11,7 @@ mod check;
 mod clean;
 mod error;
 mod facts;
+mod figures;
 mod finish;
 mod intake;
 mod job;
@@ -30,11 +31,14 @@ mod result;
 mod reviews;
 mod rules;
 mod script;
+mod table;
 mod tasks;
+mod together;
 mod units;
 
 pub use chat::{ChatMessage, FirstLine, Prepared, PromptStyle, Role, WriteOptions};
 pub use error::{ErrorBody, SellerError};
+pub use figures::{FigureFinding, FigureReport, Figures, FindingKind, Metric, Period, SessionFigures, figures};
 pub use finish::{draft, finish, preview};
 pub use job::{Existing, Job, Lang, Length, Limit, Product, Speaker, Tone, Turn};
 pub use measure::Unit;
@@ -45,7 +49,9 @@ pub use reviews::{
 };
 pub use rules::{Confidence, PlatformInfo, RuleInfo, platform_list};
 pub use script::is_han;
+pub use table::{ColumnKind, Columns, Table};
 pub use tasks::task_ids;
+pub use together::{BoughtTogether, ProductPair, bought_together};
 
 /// Turns a job into the messages and options a stock model needs: examples first, then the job's facts.
 pub fn prepare(job: &Job) -> Result<Prepared, SellerError> {

@@ -7,9 +7,10 @@
 use std::path::PathBuf;
 
 use shopquill_seller::{
-    Aspect, AspectGroup, Candidate, Check, Confidence, Count, ErrorBody, Existing, Feelings, Figure, Finding, Job,
-    JobResult, Lang, Length, Limit, Month, PlatformInfo, Product, ReviewEntry, ReviewQuote, ReviewReport, RuleInfo,
-    SellerError, Sentiment, Severity, Speaker, Stars, Tone, Turn, Unit, Withheld, platform_list, task_ids,
+    Aspect, AspectGroup, BoughtTogether, Candidate, Check, ColumnKind, Confidence, Count, ErrorBody, Existing,
+    Feelings, Figure, FigureFinding, FigureReport, Finding, FindingKind, Job, JobResult, Lang, Length, Limit, Metric,
+    Month, Period, PlatformInfo, Product, ProductPair, ReviewEntry, ReviewQuote, ReviewReport, RuleInfo, SellerError,
+    Sentiment, SessionFigures, Severity, Speaker, Stars, Table, Tone, Turn, Unit, Withheld, platform_list, task_ids,
 };
 use ts_rs::{Config, TS};
 
@@ -62,6 +63,16 @@ fn schema() -> String {
     declare::<AspectGroup>(&mut out, &cfg);
     declare::<Finding>(&mut out, &cfg);
     declare::<ReviewQuote>(&mut out, &cfg);
+    declare::<Table>(&mut out, &cfg);
+    declare::<ColumnKind>(&mut out, &cfg);
+    declare::<BoughtTogether>(&mut out, &cfg);
+    declare::<ProductPair>(&mut out, &cfg);
+    declare::<FigureReport>(&mut out, &cfg);
+    declare::<Metric>(&mut out, &cfg);
+    declare::<SessionFigures>(&mut out, &cfg);
+    declare::<Period>(&mut out, &cfg);
+    declare::<FigureFinding>(&mut out, &cfg);
+    declare::<FindingKind>(&mut out, &cfg);
     declare::<ErrorBody>(&mut out, &cfg);
     list(
         &mut out,

@@ -492,6 +492,208 @@ review: number,
 sentiment?: Sentiment, };
 
 /**
+ * A sheet of figures or orders, as it was read from a file.
+ */
+export type Table = {
+/**
+ * The columns' names.
+ */
+header: Array<string>,
+/**
+ * The rows; a short row lacks its last cells.
+ */
+rows: Array<Array<string>>,
+/**
+ * Which column holds what, where the seller said so; guessed from the header when absent.
+ */
+columns?: { [key in ColumnKind]?: number }, };
+
+/**
+ * What a column holds.
+ */
+export type ColumnKind = "date" | "session" | "views" | "watch-time" | "watch-time-per-view" | "clicks" | "orders" | "revenue" | "order" | "product";
+
+/**
+ * What a list of orders says about products bought together.
+ */
+export type BoughtTogether = {
+/**
+ * The columns that were read.
+ */
+columns: { [key in ColumnKind]?: number },
+/**
+ * Orders that were counted.
+ */
+orders: number,
+/**
+ * Orders with more than one product among them.
+ */
+mixedOrders: number,
+/**
+ * Different products.
+ */
+products: number,
+/**
+ * The fewest common orders that make a pair.
+ */
+least: number,
+/**
+ * Rows without an order or a product, and rows of orders too large to say anything.
+ */
+leftOut: number,
+/**
+ * The pairs: certain ones first, then by common orders.
+ */
+pairs: Array<ProductPair>, };
+
+/**
+ * Two products that were bought together.
+ */
+export type ProductPair = {
+/**
+ * The product that more orders have.
+ */
+first: string,
+/**
+ * The other one.
+ */
+second: string,
+/**
+ * Orders with both.
+ */
+together: number,
+/**
+ * Orders with the first.
+ */
+firstOrders: number,
+/**
+ * Orders with the second.
+ */
+secondOrders: number,
+/**
+ * The share of the first's orders that have the second too.
+ */
+firstConfidence: number,
+/**
+ * The share of the second's orders that have the first too.
+ */
+secondConfidence: number,
+/**
+ * How many times as often as if the two had nothing to do with each other.
+ */
+lift: number,
+/**
+ * Whether chance alone would show this in fewer than one of a hundred cases.
+ */
+certain: boolean, };
+
+/**
+ * What a table of figures says.
+ */
+export type FigureReport = {
+/**
+ * The columns that were read.
+ */
+columns: { [key in ColumnKind]?: number },
+/**
+ * Days or sessions, oldest first where the table has dates, else in its order.
+ */
+sessions: Array<SessionFigures>,
+/**
+ * Whether the sessions are dated, so that one follows the other.
+ */
+dated: boolean,
+/**
+ * Sums over all sessions, and the rates of those sums.
+ */
+totals: { [key in Metric]?: number },
+/**
+ * What stands out, changes first.
+ */
+findings: Array<FigureFinding>,
+/**
+ * Rows that hold no figure, sum up others, or lack the date that the others have.
+ */
+leftOut: Array<number>, };
+
+/**
+ * A figure that a table holds or that follows from two of them.
+ */
+export type Metric = "views" | "watch-time" | "clicks" | "orders" | "revenue" | "watch-time-per-view" | "click-rate" | "conversion" | "order-rate" | "order-value";
+
+/**
+ * A day's or a session's figures.
+ */
+export type SessionFigures = {
+/**
+ * The day or the session as the table names it.
+ */
+name: string,
+/**
+ * Its rows, by their place in the table.
+ */
+rows: Array<number>,
+/**
+ * Its figures and rates.
+ */
+figures: { [key in Metric]?: number }, };
+
+/**
+ * Some sessions in a row.
+ */
+export type Period = {
+/**
+ * The first session's name.
+ */
+from: string,
+/**
+ * The last session's name.
+ */
+to: string,
+/**
+ * Which sessions, by their place in the report.
+ */
+sessions: Array<number>, };
+
+/**
+ * Something that stands out in the figures.
+ */
+export type FigureFinding = {
+/**
+ * What it says.
+ */
+kind: FindingKind,
+/**
+ * Of which figure.
+ */
+metric: Metric,
+/**
+ * When.
+ */
+period: Period,
+/**
+ * The figure then: a session's own, or the mean of a session over several.
+ */
+value: number,
+/**
+ * What it is compared with: the mean before, the mean of all, or what is usual.
+ */
+compared: number,
+/**
+ * The change from `compared` to `value`, as a share of `compared`.
+ */
+change: number,
+/**
+ * The period before, for a rise or a fall.
+ */
+before?: Period, };
+
+/**
+ * What a finding says.
+ */
+export type FindingKind = "rise" | "fall" | "best" | "worst" | "high" | "low";
+
+/**
  * An error as JSON: a stable snake_case code and one English sentence.
  */
 export type ErrorBody = {
