@@ -1,4 +1,4 @@
-// The side panel's tools that write about a product: from a form to what the seller takes along.
+// The side panel's tools that write about a product and count tables: from a form or a file to what the seller takes along.
 /* global navigator -- in functions that run in the page */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -6,6 +6,11 @@ import { openBrowser, writeMs } from "./browser.mjs";
 import { accessFaults, openOwnPage } from "./own-pages.mjs";
 
 const PANEL = { width: 400, height: 900 };
+/** Lamps go with bulbs five times, and a mug and a rug once. */
+const ORDERS = ["Order ID,Product", ...[1, 2, 3, 4, 5].flatMap((n) => [`#${n},Desk lamp`, `#${n},LED bulb`]), "#6,Desk lamp", "#7,Mug", "#8,Mug", "#9,Mug", "#9,Rug", "#10,Rug", "#11,Vase", "#12,Mug"].join("\n");
+const FIGURES = ["Date,Views,Product clicks,Orders,Revenue", ...Array.from({ length: 14 }, (_, day) => `2026-03-${String(day + 1).padStart(2, "0")},${day < 7 ? 1000 + day : 1500 + day},60,6,${day === 10 ? 900 : 240 + (day % 3)}`), "Total,17591,840,84,4038"].join("\n");
+
+const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 describe("the side panel's tools", () => {
   let browser;
@@ -62,6 +67,35 @@ describe("the side panel's tools", () => {
     await panel().getByRole("button", { name: "Earlier" }).click();
     assert.equal(await cards().first().innerText(), first);
   });
+
+  it("finds what is bought together and writes why", async () => {
+    await open("Bought together");
+    await panel().getByLabel("Orders, as CSV or XLSX").setInputFiles(csv("orders.csv", ORDERS));
+    const row = panel().getByRole("row", { name: /Desk lamp \+ LED bulb/ });
+    assert.deepEqual(await row.getByRole("cell").allInnerTexts(), ["5", "83%", "2×"]);
+    assert.equal(await panel().getByRole("row").count(), 2);
+    await row.getByRole("button").click();
+    await panel().getByText("83% of the orders with Desk lamp have LED bulb too.").waitFor();
+    await panel().getByText("Product: LED bulb").click();
+    await panel().getByLabel("Attribute 1, name").fill("Socket");
+    await panel().getByLabel("Attribute 1, value").fill("E27");
+    assert.match((await write())[0], /bulb/i);
+  });
+
+  it("counts figures and says what stands out", async () => {
+    await open("Figures");
+    await panel().getByLabel("Figures, as CSV or XLSX").setInputFiles(csv("figures.csv", FIGURES));
+    await panel().getByText("Views: up 51%. On average 1,510 in 2026-03-08 – 2026-03-14, after 1,003 in 2026-03-01 – 2026-03-07.").waitFor();
+    await panel().getByText("Revenue: unusually high in 2026-03-11 with 900. About 241 is usual.").waitFor();
+    await panel().getByText("Rows left out: 1.").waitFor();
+    await panel().getByRole("img", { name: "Revenue" }).waitFor();
+    await panel().getByText("Columns of the table").click();
+    await panel().getByRole("combobox", { name: "Revenue", exact: true }).selectOption("");
+    await panel().getByRole("img", { name: "Orders", exact: true }).waitFor();
+    await panel().getByLabel("Figures, as CSV or XLSX").setInputFiles(csv("figures.csv", "only a head\n"));
+    await panel().getByRole("alert").waitFor();
+    assert.equal(await panel().getByRole("img").count(), 1);
+  });
 });
 
 for (const [locale, colorScheme] of [
@@ -71,10 +105,15 @@ for (const [locale, colorScheme] of [
   it(`is open to everyone in ${locale}, ${colorScheme}`, async () => {
     const browser = await openBrowser({ locale });
     const page = await openOwnPage(browser, "sidepanel.html", { colorScheme, viewport: PANEL });
-    for (const tool of ["short-video", "live-script", "campaign"]) {
+    for (const tool of ["short-video", "live-script", "campaign", "recommendations", "figures"]) {
       await page.goto(page.url().replace(/#.*|$/, `#${tool}`));
       const panel = page.getByRole("tabpanel");
       await panel.getByRole("paragraph").first().waitFor();
+      const table = { recommendations: ORDERS, figures: FIGURES }[tool];
+      if (table) {
+        await panel.locator("input[type=file]").setInputFiles(csv("table.csv", table));
+        await panel.locator("table, canvas").first().waitFor();
+      }
       assert.deepEqual(await accessFaults(page), [], tool);
     }
     await browser.close();

@@ -15,7 +15,10 @@ export const panelTexts: (locale?: Locale) => Translate<PanelKey> = () => {
 /** For the extension's own pages. */
 export const pageTexts: Translate = (key, ...parts) => fill(raw(key), parts);
 
+/** Every place that a sentence can have. */
+const PLACES = Array.from({ length: 9 }, (_, at) => `$${at + 1}`);
+
 /** Without substitutions given the browser would drop the places; each is put back as its own name. */
 function raw(key: MessageKey): string {
-  return chrome.i18n.getMessage(key, ["$1", "$2", "$3"]);
+  return chrome.i18n.getMessage(key, PLACES);
 }

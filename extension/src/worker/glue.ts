@@ -1,6 +1,6 @@
 // The wasm module's surface (crate/wasm), as its JavaScript glue exports it. The glue is loaded by address at run time and
 // is no part of any bundle.
-import type { Job, JobResult, ReviewEntry, ReviewReport } from "../schema/index";
+import type { BoughtTogether, FigureReport, Job, JobResult, ReviewEntry, ReviewReport, Table } from "../schema/index";
 import type { BenchNumbers, JobStats } from "./protocol";
 
 export interface Writer {
@@ -24,6 +24,10 @@ export interface Glue {
   readonly ModelLoader: new (totalBytes: number) => ModelLoader;
   /** Pure and without a model. Throws an `Error` with a `code`. */
   analyseReviews(entries: ReviewEntry[]): ReviewReport;
+  /** Likewise. */
+  readFigures(table: Table): FigureReport;
+  /** Likewise. */
+  boughtTogether(table: Table): BoughtTogether;
   /** In the build with threads only. */
   startThreads?(count: number, spawn: SpawnThread): void;
   /** In the build with threads only; returns at shutdown. */

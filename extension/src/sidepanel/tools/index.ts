@@ -3,10 +3,12 @@
 // (ui/pages/bar-chart.tsx); controls are styled by their elements, see sidepanel.css.
 import { audience } from "./audience";
 import { campaign } from "./campaign";
+import { figures } from "./figures";
 import { liveScript } from "./live-script";
+import { recommendations } from "./recommendations";
 import { reviewAnalysis } from "./review-analysis";
 import { shortVideo } from "./short-video";
 import type { Tool } from "./tool";
 
 /** The tools. */
-export const tools: readonly Tool[] = [shortVideo, liveScript, campaign, reviewAnalysis, audience];
+export const tools: readonly Tool[] = [shortVideo, liveScript, campaign, reviewAnalysis, audience, recommendations, figures];

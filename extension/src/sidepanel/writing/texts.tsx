@@ -13,23 +13,25 @@ interface TextsProps {
   readonly t: Translate;
   readonly lang: Lang;
   readonly texts: readonly Text[];
+  /** Whether their lines are named parts. */
+  readonly labelled: boolean;
   /** Whether they are still being written. */
   readonly growing: boolean;
 }
 
 /** A card for each text. */
-export function Texts({ t, lang, texts, growing }: TextsProps) {
+export function Texts({ t, lang, texts, labelled, growing }: TextsProps) {
   return (
     <div class="texts" aria-busy={growing}>
       {texts.map((text, at) => (
-        <Card key={at} t={t} lang={lang} text={text} name={t("candidate_number", at + 1)} growing={growing} />
+        <Card key={at} t={t} lang={lang} text={text} name={t("candidate_number", at + 1)} labelled={labelled} growing={growing} />
       ))}
     </div>
   );
 }
 
-function Card({ t, lang, text, name, growing }: Omit<TextsProps, "texts"> & { readonly text: Text; readonly name: string }) {
-  const parts = textParts(text);
+function Card({ t, lang, text, name, labelled, growing }: Omit<TextsProps, "texts"> & { readonly text: Text; readonly name: string }) {
+  const parts = textParts(text, labelled);
   return (
     <article class="text" aria-label={name}>
       <header>

@@ -70,7 +70,7 @@ export function Writing({ t, task, candidates, product, onProduct, facts, childr
         <MannerChoice t={t} manner={manner} preferences={preferences} onChange={(change) => void rememberedManner.change(change)} />
         <Verbs t={t} running={running} again={tries.tries.length > 0} ready={ready} stop={tries.stop} />
       </form>
-      <Outcome t={t} tries={tries} lang={lang} running={running} />
+      <Outcome t={t} tries={tries} lang={lang} labelled={task !== "recommend"} running={running} />
     </>
   );
 }
@@ -103,10 +103,11 @@ interface OutcomeProps {
   readonly t: Translate;
   readonly tries: UseTries;
   readonly lang: Lang;
+  readonly labelled: boolean;
   readonly running: boolean;
 }
 
-function Outcome({ t, tries: { run, tries, place, show }, lang, running }: OutcomeProps) {
+function Outcome({ t, tries: { run, tries, place, show }, lang, labelled, running }: OutcomeProps) {
   const shown = running ? tryOf(run, lang) : tries[place];
   const { phase, model } = run;
   const unusable = phase === "done" && run.result?.candidates.length === 0;
@@ -117,7 +118,7 @@ function Outcome({ t, tries: { run, tries, place, show }, lang, running }: Outco
       </p>
       {(run.problem || unusable) && <p role="alert">{t(run.problem ?? "error_nothing_usable")}</p>}
       {!running && tries.length > 1 && <Earlier t={t} place={place} count={tries.length} show={show} />}
-      {shown && <Texts t={t} lang={shown.lang} texts={shown.texts} growing={running} />}
+      {shown && <Texts t={t} lang={shown.lang} texts={shown.texts} labelled={labelled} growing={running} />}
       {shown && [...new Set([...(shown.withheld.length > 0 ? [t("withheld", shown.withheld.length, [...new Set(shown.withheld)].join(" "))] : []), ...shown.notes])].map((note) => (
         <p key={note} class="small">
           {note}

@@ -26,6 +26,8 @@ export interface BarChartProps {
   readonly series: readonly BarSeries[];
   /** Bars that lie, for long names; else they stand. */
   readonly lying?: boolean;
+  /** How a figure is written; as it stands when absent. */
+  readonly format?: (value: number) => string;
   /** Makes every bar, and its figure in the table, a way to something. */
   readonly onPick?: (category: number, series: number) => void;
 }
@@ -64,7 +66,7 @@ export function BarChart(props: BarChartProps) {
   );
 }
 
-function FigureTable({ title, tableLabel, categoryLabel, categories, series, onPick }: BarChartProps) {
+function FigureTable({ title, tableLabel, categoryLabel, categories, series, format = String, onPick }: BarChartProps) {
   return (
     <details>
       <summary>{tableLabel}</summary>
@@ -85,7 +87,7 @@ function FigureTable({ title, tableLabel, categoryLabel, categories, series, onP
             <tr key={category}>
               <th scope="row">{category}</th>
               {series.map(({ label, values }, column) => (
-                <td key={label}>{onPick && values[row] ? <Pick name={`${category}, ${label}: ${values[row]}`} value={values[row]} onPick={() => onPick(row, column)} /> : (values[row] ?? 0)}</td>
+                <td key={label}>{onPick && values[row] ? <Pick name={`${category}, ${label}: ${values[row]}`} value={values[row]} onPick={() => onPick(row, column)} /> : format(values[row] ?? 0)}</td>
               ))}
             </tr>
           ))}
@@ -103,10 +105,10 @@ function Pick({ name, value, onPick }: { readonly name: string; readonly value: 
   );
 }
 
-function configuration({ categories, series, lying = false, onPick }: BarChartProps, canvas: HTMLCanvasElement): ChartConfiguration<"bar"> {
+function configuration({ categories, series, lying = false, format, onPick }: BarChartProps, canvas: HTMLCanvasElement): ChartConfiguration<"bar"> {
   const colours = toneColours(canvas);
   const names = { stacked: true, grid: { display: false }, border: { color: colours.line }, ticks: { color: colours.ink, autoSkip: !lying } };
-  const counts = { stacked: true, beginAtZero: true, grid: { color: colours.line }, border: { display: false }, ticks: { color: colours.soft, precision: 0 } };
+  const counts = { stacked: true, beginAtZero: true, grid: { color: colours.line }, border: { display: false }, ticks: { color: colours.soft, ...(format ? { callback: (value: string | number) => format(Number(value)) } : { precision: 0 }) } };
   return {
     type: "bar",
     data: {
@@ -124,6 +126,7 @@ function configuration({ categories, series, lying = false, onPick }: BarChartPr
       font: { family: getComputedStyle(canvas).fontFamily, size: 12 },
       scales: lying ? { x: counts, y: names } : { x: names, y: counts },
       plugins: {
+        ...(format ? { tooltip: { callbacks: { label: ({ dataset, raw }) => `${dataset.label ?? ""}: ${format(Number(raw))}` } } } : {}),
         legend: { display: series.length > 1, position: "bottom", labels: { color: colours.ink, boxWidth: 10, boxHeight: 10, useBorderRadius: true, borderRadius: 2 } },
       },
     },

@@ -3,7 +3,7 @@ import { type Glue, importGlue } from "../../worker/glue";
 import { WriterError } from "../../worker/client";
 
 /** The functions of the module that need no model. */
-export type PureAnalyses = Pick<Glue, "analyseReviews">;
+export type PureAnalyses = Pick<Glue, "analyseReviews" | "readFigures" | "boughtTogether">;
 
 let loading: Promise<PureAnalyses> | undefined;
 
