@@ -8,7 +8,7 @@ use crate::{build, model, package, paths};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 /// Cheap ones first; with `fast`, only those that need no wasm, no weights and no browser.
 pub fn run_all(fast: bool) -> Vec<Outcome> {
@@ -32,13 +32,16 @@ pub fn run_all(fast: bool) -> Vec<Outcome> {
     } else {
         prepare_models(&mut outcomes)
     };
-    // Their packages come over the network while the compilers are busy.
-    let shops = (!fast).then(|| thread::spawn(install_shops));
-    outcomes.push(rust(models.is_ok() && !fast));
     if fast {
+        outcomes.push(rust(false));
         return outcomes;
     }
-    let built = check("build", || build::run(&build::Args::with_model(model::DEFAULT)));
+    // Their packages come over the network while the compilers are busy.
+    let shops = thread::spawn(install_shops);
+    // The wasm module is linked and optimized on one core for minutes, in a target folder of its own.
+    let building = thread::spawn(|| check("build", || build::run(&build::Args::with_model(model::DEFAULT))));
+    outcomes.push(rust(models.is_ok()));
+    let built = building.join().unwrap_or_else(|_| impossible("build", "it broke off"));
     let reason = (built.count.failed > 0).then(|| "the build failed".to_owned());
     outcomes.push(built);
     outcomes.push(match &reason {
@@ -47,9 +50,9 @@ pub fn run_all(fast: bool) -> Vec<Outcome> {
     });
     outcomes.push(wasm(reason.as_deref()));
     // Tests of a shop that is not there fail, and these lines say why.
-    match shops.map(JoinHandle::join) {
-        Some(Ok(installed)) => outcomes.extend(installed.map(|(name, done)| check(name, || done))),
-        _ => outcomes.push(impossible("real shops", "their installation broke off")),
+    match shops.join() {
+        Ok(installed) => outcomes.extend(installed.map(|(name, done)| check(name, || done))),
+        Err(_) => outcomes.push(impossible("real shops", "their installation broke off")),
     }
     outcomes.push(end_to_end(reason));
     outcomes
