@@ -72,6 +72,7 @@ describe("the side panel's tools", () => {
     await open("Bought together");
     await panel().getByLabel("Orders, as CSV or XLSX").setInputFiles(csv("orders.csv", ORDERS));
     const row = panel().getByRole("row", { name: /Desk lamp \+ LED bulb/ });
+    await row.waitFor();
     assert.deepEqual(await row.getByRole("cell").allInnerTexts(), ["5", "83%", "2×"]);
     assert.equal(await panel().getByRole("row").count(), 2);
     await row.getByRole("button").click();
