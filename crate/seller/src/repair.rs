@@ -135,10 +135,19 @@ fn without_in_parts(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
         let here: Vec<&Range<usize>> = here.iter().collect();
         let body_text = &text[body];
         let pieces = sentences(body_text);
-        let kept = if pieces.len() > 1 {
-            without(body_text, pieces, &here)
-        } else {
-            without_words(body_text, &here, lang)
+        let is_prose = body_text.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
+        let kept = match pieces.len() {
+            ..=1 if is_prose => {
+                // "The price is 5." without its number is a stump: a clause goes, or the sentence.
+                let shorter = without_clauses(body_text, &here, lang);
+                if shorter == body_text.trim() {
+                    String::new()
+                } else {
+                    shorter
+                }
+            }
+            ..=1 => without_words(body_text, &here, lang),
+            _ => without(body_text, pieces, &here),
         };
         if !kept.is_empty() {
             let gap = if lang == Lang::Zh { "" } else { " " };

@@ -438,3 +438,17 @@ fn a_way_to_a_return_grants_none_and_a_policy_does() {
     );
     passes(&policy, "洗过就超出了换货范围，政策是未洗未剪标可换一次。");
 }
+
+#[test]
+fn a_part_of_several_loses_its_clause_and_leaves_no_stump() {
+    let job = product("campaign", "en", "oak lamp", serde_json::json!({"height": "42 cm"}));
+    let post =
+        |ad: &str| format!("Post: The oak lamp is 42 cm high.\nAd: {ad}\nEmail subject: An oak lamp\nEmail: Hello!");
+    let (text, objections) = read(&job, &post("The oak lamp is 42 cm high, with 8 drawers."));
+    assert!(objections.is_empty(), "{text:?}: {objections:?}");
+    assert!(text.contains("Ad: The oak lamp is 42 cm high.\n"), "{text:?}");
+    // Its only statement cannot go without its number: it stays whole, marked.
+    let (text, objections) = read(&job, &post("The price is 99 euros."));
+    assert_eq!(objections, ["unsupported-number"], "{text:?}");
+    assert!(text.contains("Ad: The price is 99 euros."), "{text:?}");
+}
