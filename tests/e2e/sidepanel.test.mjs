@@ -36,8 +36,11 @@ describe("review analysis", () => {
     // It closes itself once the panel is open.
     await closed;
     const [background] = browser.context.serviceWorkers();
-    const panels = await background.evaluate(() => chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }));
-    assert.match(panels[0]?.documentUrl ?? "no panel", /\/sidepanel\.html$/);
+    const panelUrl = () => background.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }))[0]?.documentUrl ?? "");
+    // The panel has an address as soon as its page has begun to load.
+    let url = "";
+    while (url === "") url = await panelUrl();
+    assert.match(url, /\/sidepanel\.html$/);
   });
 
   it("reads the reviews that a page shows", async () => {
@@ -169,7 +172,9 @@ describe("review analysis in Chinese", () => {
       await page.getByRole("button", { name: "分析 12 条评价" }).click();
       await page.getByText("已分析 12 条评价").waitFor({ timeout: writeMs });
       await page.getByRole("button", { name: /满意/ }).first().click();
-      const texts = await page.getByRole("dialog").locator(".review").allInnerTexts();
+      const shown = page.getByRole("dialog").locator(".review");
+      await shown.first().waitFor();
+      const texts = await shown.allInnerTexts();
       assert.ok(texts.length > 0 && texts.every((text) => reviews.zh.includes(text)));
       assert.deepEqual(await accessFaults(page), []);
     } finally {

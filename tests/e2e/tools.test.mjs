@@ -60,9 +60,13 @@ describe("the side panel's tools", () => {
     await panel().getByLabel("Theme").fill("back to school");
     const [first] = await write();
     assert.match(first, /Post\n[\s\S]+Ad\n/);
+    // Long enough to be stopped.
+    await panel().getByLabel("Length").selectOption("long");
     await panel().getByRole("button", { name: "Regenerate" }).click();
+    // From here on the cards are the new try's.
+    await panel().getByRole("button", { name: "Stop" }).waitFor();
     await panel().locator("article .part").first().waitFor({ timeout: writeMs });
-    await panel().getByRole("button", { name: "Stop" }).click();
+    await page.keyboard.press("Enter");
     await panel().getByText("Try 2 of 2").waitFor();
     await panel().getByRole("button", { name: "Earlier" }).click();
     assert.equal(await cards().first().innerText(), first);
