@@ -26,7 +26,7 @@ pub struct Args {
 /// Builds, shows, serves.
 pub fn run(args: &Args) -> Result<()> {
     build::run(&build::Args::with_model(&args.model))?;
-    let chromium = need::chromium::find_or_install()?;
+    let chromium = need::browser::CHROMIUM.find_or_install()?;
     // Whatever else runs on the usual port, the show goes on.
     let serving = serve::start(args.port).or_else(|_| serve::start(0))?;
     let extension = paths::root().join("extension/dist/chrome");

@@ -27,11 +27,15 @@ pub fn run() -> Result<()> {
     );
     line(
         "chromium",
-        need::chromium::find_or_install().map(|program| program.display().to_string()),
+        need::browser::CHROMIUM
+            .find_or_install()
+            .map(|program| program.display().to_string()),
     );
     line(
         "firefox",
-        need::firefox::find_or_install().map(|program| program.display().to_string()),
+        need::browser::FIREFOX
+            .find_or_install()
+            .map(|program| program.display().to_string()),
     );
     line(
         "vendure",

@@ -101,7 +101,7 @@ fn measure(args: &Args) -> Result<()> {
     for id in ["smollm2-135m-instruct", "gemma-3-270m"] {
         model::prepare(id)?;
     }
-    let chromium = need::chromium::find_or_install()?;
+    let chromium = need::browser::CHROMIUM.find_or_install()?;
     let folder = paths::cache()?.join("bench");
     let pages = peers::prepare(&folder, args.alone)?;
     let work = paths::work();

@@ -1,9 +1,8 @@
 //! What building and testing needs beyond cargo itself, one file each: find it, else install it, else say what to do.
 
 pub mod apt;
-pub mod chromium;
+pub mod browser;
 pub mod django_oscar;
-pub mod firefox;
 pub mod node;
 pub mod python;
 mod real_shop;

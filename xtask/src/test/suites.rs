@@ -114,8 +114,9 @@ fn install_shops() -> [(&'static str, Result<()>); 2] {
 
 fn end_to_end(reason: Option<String>) -> Outcome {
     let name = "end to end";
-    let browsers =
-        need::chromium::find_or_install().and_then(|chromium| Ok((chromium, need::firefox::find_or_install()?)));
+    let browsers = need::browser::CHROMIUM
+        .find_or_install()
+        .and_then(|chromium| Ok((chromium, need::browser::FIREFOX.find_or_install()?)));
     let (chromium, firefox) = match (reason, browsers) {
         (Some(reason), _) => return impossible(name, &reason),
         (None, Err(error)) => return impossible(name, &format!("{error:#}")),
