@@ -1,11 +1,11 @@
 // Reviews from a table: CSV or XLSX, as shops and marketplaces export them.
 import { useState } from "preact/hooks";
-import { readTable } from "../../table/read-table";
-import { type Table, TableError } from "../../table/table";
+import type { Table } from "../../table/table";
 import type { MessageKey } from "../../ui/messages";
 import { columnReviews, guessColumns, type ReviewColumns } from "./column-reviews";
 import { FoundReviews } from "./found-reviews";
 import type { SourceProps } from "./sources";
+import { TableFile } from "../tables/table-file";
 
 const PARTS: readonly { readonly part: keyof ReviewColumns; readonly label: MessageKey }[] = [
   { part: "text", label: "reviews_column_text" },
@@ -21,23 +21,9 @@ interface Loaded {
 /** A file, then which of its columns holds what. */
 export function FileSource({ t, onRead }: SourceProps) {
   const [loaded, setLoaded] = useState<Loaded>();
-  const [problem, setProblem] = useState<TableError>();
-  const load = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    try {
-      const table = await readTable(file);
-      setLoaded({ table, columns: guessColumns(table) });
-      setProblem(undefined);
-    } catch (error) {
-      setLoaded(undefined);
-      setProblem(error instanceof TableError ? error : new TableError("unreadable"));
-    }
-  };
   return (
     <>
-      <label for="table-file">{t("reviews_file")}</label>
-      <input id="table-file" type="file" accept=".csv,.tsv,.txt,.xlsx" onChange={(event) => void load(event.currentTarget.files?.[0])} />
-      {problem && <p role="alert">{t(problem.key, ...problem.parts)}</p>}
+      <TableFile t={t} label={t("reviews_file")} onTable={(table) => setLoaded({ table, columns: guessColumns(table) })} onRefused={() => setLoaded(undefined)} />
       {loaded && <Columns t={t} {...loaded} onChoose={(columns) => setLoaded({ ...loaded, columns })} />}
       <FoundReviews t={t} reviews={loaded ? columnReviews(loaded.table, loaded.columns) : []} onRead={onRead} />
     </>

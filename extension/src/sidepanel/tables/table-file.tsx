@@ -7,12 +7,13 @@ import type { Translate } from "../../ui/messages";
 interface TableFileProps {
   readonly t: Translate;
   readonly label: string;
-  /** A file that is not taken changes nothing: what was read before stays. */
+  /** A file that is not taken changes nothing here: what was read before stays, unless `onRefused` drops it. */
   readonly onTable: (table: Table) => void;
+  readonly onRefused?: () => void;
 }
 
 /** The field for the file, and a sentence where it is none. */
-export function TableFile({ t, label, onTable }: TableFileProps) {
+export function TableFile({ t, label, onTable, onRefused }: TableFileProps) {
   const id = useId();
   const [problem, setProblem] = useState<TableError>();
   const load = async (file: File | undefined): Promise<void> => {
@@ -21,6 +22,7 @@ export function TableFile({ t, label, onTable }: TableFileProps) {
       onTable(await readTable(file));
       setProblem(undefined);
     } catch (error) {
+      onRefused?.();
       setProblem(error instanceof TableError ? error : new TableError("unreadable"));
     }
   };
