@@ -1,6 +1,6 @@
 // The Firefox build, loaded as it is: its content script finds the field, its background page owns the worker, the real
 // model writes, Insert fills the field and Undo empties it again. One way through; everything else is proven in Chromium.
-/* global document, deepAll -- in functions that run in the page */
+/* global document, deepAll, innerHeight, innerWidth -- in functions that run in the page */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { writeMs } from "../browser.mjs";
@@ -54,12 +54,19 @@ function titleIs(text) {
   return document.querySelector("#product-title").value === text;
 }
 
-/** By the name that people read, once it can be pressed. */
-function button(name) {
+/** By the name that people read, once it can be pressed: in view and at rest, as the panel takes its place step by step. */
+async function button(name) {
   const ready = (one) => one.checkVisibility() && !one.disabled && (one.getAttribute("aria-label") ?? one.textContent).trim() === name;
   const found = deepAll("button").find(ready);
-  found?.scrollIntoView({ block: "center" });
-  return found;
+  if (!found) return undefined;
+  found.scrollIntoView({ block: "center", behavior: "instant" });
+  const place = () => found.getBoundingClientRect();
+  const earlier = place();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const now = place();
+  const atRest = now.top === earlier.top && now.left === earlier.left;
+  const inView = now.top >= 0 && now.bottom <= innerHeight && now.left >= 0 && now.right <= innerWidth;
+  return atRest && inView ? found : undefined;
 }
 
 /** The panel offers to write anew when it has finished. */
