@@ -88,6 +88,9 @@ const extension = (browser, production) => {
   };
 };
 
+/** Pages of the extension that the demo site shows as well, each behind a strip of the site's own. */
+const SITE_PAGES = ["sidepanel", "catalog", "options", "history"];
+
 const site = (production) => {
   const base = shared(production);
   const pages = ["demo", "bench"].filter((name) => existsSync(at(`www/src/${name}.ts`)));
@@ -96,11 +99,13 @@ const site = (production) => {
     name: "www",
     entry: {
       ...Object.fromEntries(pages.map((name) => [name, at(`www/src/${name}.ts`)])),
+      ...Object.fromEntries(SITE_PAGES.map((name) => [name, [at("www/src/extension-pages/frame.ts"), at(`extension/src/${name}/${name}.tsx`)]])),
       worker: at("extension/src/worker/worker.ts"),
       thread: at("extension/src/worker/thread.ts"),
     },
     output: { ...base.output, path: at("www/dist") },
     resolve: { ...base.resolve, alias: { "#platform": at("extension/platform/site") } },
+    plugins: [new CopyPlugin({ patterns: [{ from: at(`extension/src/{popup,${SITE_PAGES.join(",")}}/*.css`), to: "[name][ext]" }] })],
   };
 };
 

@@ -5,10 +5,13 @@ import { fill, type Locale, localeOf, type MessageKey, type PanelKey, type Trans
 
 const TEXTS: Record<Locale, Record<MessageKey, { message: string }>> = { en, zh_CN: zh };
 
+/** The page's own language, which is the one that the visitor has chosen. */
 export function browserLocale(): Locale {
-  return localeOf(navigator.language);
+  return localeOf(document.documentElement.lang || navigator.language);
 }
 
 export function panelTexts(locale: Locale = browserLocale()): Translate<PanelKey> {
   return (key, ...parts) => fill(TEXTS[locale][key].message, parts);
 }
+
+export const pageTexts: Translate = (key, ...parts) => fill(TEXTS[browserLocale()][key].message, parts);

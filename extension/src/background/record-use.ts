@@ -1,6 +1,5 @@
 // Keeps the texts that the seller inserts or copies, where the history is on. What scripts in pages say is checked here.
-import { addEntry, type HistoryEntry } from "../history/history-store";
-import { isHistoryOn } from "../history/history-switch";
+import { keepUse } from "../history/keep-use";
 import type { UsedText } from "../worker/client";
 
 const MOST_TEXT = 100_000;
@@ -11,13 +10,7 @@ export function recordUse(message: unknown, sender: chrome.runtime.MessageSender
   const used = admitUse(message);
   // Private windows leave no traces.
   if (!used || sender.id !== ownId || sender.tab?.incognito) return Promise.resolve(false);
-  return keep({ ...used, place: placeOf(sender.url) });
-}
-
-async function keep(entry: Omit<HistoryEntry, "id" | "at">): Promise<boolean> {
-  if (!(await isHistoryOn())) return false;
-  await addEntry({ ...entry, at: Date.now() });
-  return true;
+  return keepUse({ ...used, place: placeOf(sender.url) });
 }
 
 /** The message's fields, each of the right kind and of a bearable size. */

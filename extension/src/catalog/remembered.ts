@@ -1,4 +1,5 @@
 // What the seller chose the last time, by the browser's own storage: a column's role by its header, and the settings.
+import { readStored, writeStored } from "#platform/storage";
 import { PLATFORM_IDS } from "../schema/index";
 import { LENGTHS, loadPreferences, type Preferences, TONES } from "../options/preferences";
 import { type Role, ROLES, rememberedAs } from "./roles";
@@ -18,8 +19,7 @@ function stored(value: unknown): Stored {
 }
 
 export async function rememberedRoles(): Promise<Record<string, Role>> {
-  const { [ROLES_KEY]: kept } = await chrome.storage.local.get(ROLES_KEY);
-  return Object.fromEntries(Object.entries(stored(kept)).flatMap(([header, role]) => ROLES.filter((known) => known === role).map((known) => [header, known])));
+  return Object.fromEntries(Object.entries(stored(await readStored(ROLES_KEY))).flatMap(([header, role]) => ROLES.filter((known) => known === role).map((known) => [header, known])));
 }
 
 /** The newest headers are kept. */
@@ -27,16 +27,15 @@ export async function rememberRoles(header: readonly string[], roles: readonly R
   const known = await rememberedRoles();
   const fresh = Object.fromEntries(header.flatMap((name, place) => (name === "" ? [] : [[rememberedAs(name), roles[place] ?? "none"]])));
   const kept = Object.entries({ ...Object.fromEntries(Object.entries(known).filter(([name]) => !(name in fresh))), ...fresh }).slice(-MAX_HEADERS);
-  await chrome.storage.local.set({ [ROLES_KEY]: Object.fromEntries(kept) });
+  await writeStored(ROLES_KEY, Object.fromEntries(kept));
 }
 
 export async function rememberedSettings(): Promise<Remembered> {
-  const { [SETTINGS_KEY]: kept } = await chrome.storage.local.get(SETTINGS_KEY);
-  return parseSettings(stored(kept), await loadPreferences());
+  return parseSettings(stored(await readStored(SETTINGS_KEY)), await loadPreferences());
 }
 
 export async function rememberSettings(settings: Remembered): Promise<void> {
-  await chrome.storage.local.set({ [SETTINGS_KEY]: settings });
+  await writeStored(SETTINGS_KEY, settings);
 }
 
 /** Exported for its test. */

@@ -1,5 +1,6 @@
 // The history page: the texts that were used, to be found, copied again and forgotten.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { openOptions } from "#platform/own-pages";
 import { pageTexts } from "#platform/texts";
 import { mountPage, type PageProps } from "../ui/pages/mount-page";
 import { Quill } from "../ui/pages/quill";
@@ -44,7 +45,7 @@ function History({ t }: PageProps) {
       <header>
         <Quill />
         <h1>{t("history_title")}</h1>
-        <button type="button" class="quiet" onClick={() => void chrome.runtime.openOptionsPage()}>
+        <button type="button" class="quiet" onClick={openOptions}>
           {t("options_link")}
         </button>
       </header>

@@ -1,5 +1,6 @@
 // The options page. Each section is a file; what it saves holds at once, in every page.
 import { render } from "preact";
+import { isInBrowser } from "#platform/own-pages";
 import { browserLocale, pageTexts } from "#platform/texts";
 import type { Translate } from "../ui/messages";
 import { Quill } from "../ui/pages/quill";
@@ -22,6 +23,10 @@ const SECTIONS = [
   { id: "backup", title: "options_backup", Section: Backup },
 ] as const;
 
+/** What only a browser can give, and no web page as the demo site is. */
+const OF_BROWSER: readonly string[] = ["models", "sites"];
+const SHOWN = SECTIONS.filter(({ id }) => isInBrowser || !OF_BROWSER.includes(id));
+
 function Options({ t }: { readonly t: Translate }) {
   return (
     <>
@@ -30,13 +35,13 @@ function Options({ t }: { readonly t: Translate }) {
         <h1>{t("options_title")}</h1>
       </header>
       <nav aria-label={t("options_sections")}>
-        {SECTIONS.map(({ id, title }) => (
+        {SHOWN.map(({ id, title }) => (
           <a key={id} href={`#${id}`}>
             {t(title)}
           </a>
         ))}
       </nav>
-      {SECTIONS.map(({ id, Section }) => (
+      {SHOWN.map(({ id, Section }) => (
         <Section key={id} t={t} />
       ))}
       <p class="hint">{t("popup_privacy")}</p>

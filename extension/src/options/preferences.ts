@@ -1,4 +1,5 @@
 // What the seller chose in the options, kept in the browser's own storage under one name and in the shape that a job takes.
+import { readStored, writeStored } from "#platform/storage";
 import type { Job, Lang, Length, Tone } from "../schema/index";
 
 /** What a job takes from the settings as it stands. */
@@ -38,13 +39,12 @@ function isText(value: unknown): value is string {
 
 /** Reads what is stored. */
 export async function loadPreferences(): Promise<Preferences> {
-  const { writing } = await chrome.storage.local.get("writing");
-  return parsePreferences(writing);
+  return parsePreferences(await readStored("writing"));
 }
 
 /** Stores these and forgets all others. */
 export async function replacePreferences(preferences: Preferences): Promise<void> {
-  await chrome.storage.local.set({ writing: preferences });
+  await writeStored("writing", preferences);
 }
 
 /** Stores a change; what is `undefined` in it is forgotten. */

@@ -1,6 +1,7 @@
 // The stored choices as a section of the page sees them: read once, saved at every change, and followed when another
 // section or another tab changes them.
 import { useEffect, useState } from "preact/hooks";
+import { watchStored } from "#platform/storage";
 import { loadPreferences, type Preferences, savePreferences } from "./preferences";
 
 export interface UsedPreferences {
@@ -18,8 +19,7 @@ export function usePreferences(): UsedPreferences {
   useEffect(() => {
     const load = (): void => void loadPreferences().then(setChosen, () => undefined);
     load();
-    chrome.storage.onChanged.addListener(load);
-    return () => chrome.storage.onChanged.removeListener(load);
+    return watchStored(load);
   }, []);
   const save = (change: Partial<Preferences>): void => {
     if (chosen) setChosen({ ...chosen, ...change });

@@ -1,5 +1,6 @@
 // The panel's frame: its header, a tab for each tool, and the line on the model.
 import { useEffect, useState } from "preact/hooks";
+import { isBesidePage, openInTab, openOptions } from "#platform/own-pages";
 import type { Translate } from "../ui/messages";
 import { ModelLine } from "../ui/pages/model-line";
 import { Quill } from "../ui/pages/quill";
@@ -40,7 +41,7 @@ export function Shell({ t, tools }: ShellProps) {
         <Quill />
         <h1>Shopquill</h1>
         <OpenInTab t={t} />
-        <button type="button" class="quiet" onClick={() => void chrome.runtime.openOptionsPage()}>
+        <button type="button" class="quiet" onClick={openOptions}>
           {t("options_link")}
         </button>
       </header>
@@ -72,11 +73,11 @@ function toolInAddress(tools: readonly Tool[]): string | undefined {
 
 /** Only beside a page: in a tab of its own there is nothing to open. */
 function OpenInTab({ t }: { readonly t: Translate }) {
-  const [inTab, setInTab] = useState(true);
-  useEffect(() => void chrome.tabs.getCurrent().then((tab) => setInTab(tab !== undefined)), []);
-  if (inTab) return null;
+  const [beside, setBeside] = useState(false);
+  useEffect(() => void isBesidePage().then(setBeside), []);
+  if (!beside) return null;
   return (
-    <button type="button" class="quiet" onClick={() => void chrome.tabs.create({ url: location.href })}>
+    <button type="button" class="quiet" onClick={openInTab}>
       {t("sidepanel_tab")}
     </button>
   );

@@ -38,6 +38,11 @@ export class LocalWorkerClient implements WriterClient {
     return this.#host.watch(callback);
   }
 
+  /** Loads the model ahead of the first job. */
+  load(): void {
+    this.#host.load();
+  }
+
   /** Ends the worker and frees its memory; the next job starts a new one. */
   close(): void {
     this.#host.unload();

@@ -2,7 +2,7 @@
 
 import { ProductDrafts } from "./drafts";
 import { h, type Child } from "./element";
-import { icon } from "./icon";
+import { icon, type IconName } from "./icon";
 import { inboxPage } from "./pages/inbox";
 import { productPage } from "./pages/product";
 import { productsPage } from "./pages/products";
@@ -11,6 +11,7 @@ import { applyLanguage, applyTheme, readLanguage, readTheme, showLanguage, showS
 import { parseRoute, routeHash, type Route, type Section } from "./router";
 import { tryStore, type Page, type Shop } from "./shop";
 import { ShopStore } from "./store";
+import type { StringKey } from "./strings/en";
 import { wordsFor, type Words } from "./strings/strings";
 import type { Language } from "./types";
 
@@ -20,6 +21,8 @@ export interface ShellOptions {
   root: HTMLElement;
   /** Shown above every page; the shop does not know what is in it. */
   banner: HTMLElement;
+  /** Further pages of the site, after the shop's own in the navigation. */
+  more: { label: StringKey; links: readonly { href: string; icon: IconName; text: StringKey }[] };
   /** Told the words to speak with, at the start and whenever the language changes. */
   onWords(words: Words): void;
 }
@@ -153,6 +156,18 @@ class Shell {
       link("products"),
       link("inbox", toAnswer > 0 && h("span", { class: "badge", "aria-label": `${t("open")}: ${toAnswer}` }, toAnswer)),
       link("reviews"),
+      this.more(),
+    );
+  }
+
+  private more(): HTMLElement {
+    const { t } = this.words;
+    const { label, links } = this.options.more;
+    return h(
+      "div",
+      { class: "more", role: "group", "aria-labelledby": "more-label" },
+      h("p", { id: "more-label" }, t(label)),
+      ...links.map(({ href, icon: name, text }) => h("a", { href }, icon(name), h("span", {}, t(text)))),
     );
   }
 

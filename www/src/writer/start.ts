@@ -1,7 +1,9 @@
 // Decides who writes on the demo page: the extension, if it marks the page in time, else a client of our own.
 
 import { startContent, type Started } from "../../../extension/src/content/start";
-import { LocalWorkerClient } from "../../../extension/src/worker/local-client";
+import { storedPreferences } from "../../../extension/src/content/stored-preferences";
+import { connectWriter, watchEngine } from "../../../extension/platform/site/own-engine";
+import type { EngineWatch } from "../../../extension/src/ui/pages/engine-watch";
 import type { Language } from "../shop/types";
 import type { WriterBanner } from "./banner";
 
@@ -19,7 +21,8 @@ export function startWriter(banner: WriterBanner): Writer {
 }
 
 class DemoWriter implements Writer {
-  private client: LocalWorkerClient | undefined;
+  private readonly preferences = storedPreferences();
+  private engine: EngineWatch | undefined;
   private started: Started | undefined;
   private language: Language = "en";
 
@@ -45,20 +48,19 @@ class DemoWriter implements Writer {
 
   private startOwn(): void {
     document.documentElement.dataset.shopquill = "demo";
-    this.client = new LocalWorkerClient({ workerUrl: new URL("dist/worker.js", document.baseURI), modelUrl: "model/model.gguf" });
-    this.client.status((status) => this.banner.showStatus(status));
+    this.engine = watchEngine((status) => this.banner.showStatus(status));
     this.restart();
   }
 
   private restart(): void {
     this.started?.stop();
-    if (this.client) this.started = startContent({ client: this.client, locale: this.language === "zh" ? "zh_CN" : "en" });
+    if (this.engine) this.started = startContent({ client: connectWriter(), preferences: this.preferences, locale: this.language === "zh" ? "zh_CN" : "en" });
   }
 
   private yieldToExtension(): void {
     this.started?.stop();
-    this.client?.close();
-    this.started = this.client = undefined;
+    this.engine?.unload();
+    this.started = this.engine = undefined;
     this.banner.showExtension();
   }
 }

@@ -1,5 +1,6 @@
 // The panel's analysis for its tools.
 import { useEffect, useState } from "preact/hooks";
+import { readSession, writeSession } from "#platform/storage";
 import { pureAnalyses } from "../../ui/pages/pure-analyses";
 import { ownClient } from "../../ui/pages/use-job";
 import { type KeptReviews, ReviewSession, type ReviewState } from "./review-session";
@@ -12,12 +13,12 @@ export const reviewSession = new ReviewSession({
   client: ownClient,
   analyse: async (entries) => (await pureAnalyses()).analyseReviews(entries),
   // A list too long to be kept is only lost with the panel.
-  keep: (kept) => void (kept ? chrome.storage.session.set({ [KEPT]: kept }) : chrome.storage.session.remove(KEPT)).catch(() => undefined),
+  keep: (kept) => void writeSession(KEPT, kept).catch(() => undefined),
 });
 
 /** Takes up what an earlier panel has read. Only this extension's own pages reach that memory. */
 export async function restoreReviews(): Promise<void> {
-  const { [KEPT]: kept } = await chrome.storage.session.get(KEPT);
+  const kept = await readSession(KEPT);
   if (kept) await reviewSession.restore(kept as KeptReviews);
 }
 

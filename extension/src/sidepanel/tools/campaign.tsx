@@ -23,7 +23,8 @@ function parseBrief(stored: unknown): Brief {
   return { theme: text("theme"), goal: text("goal"), offer: text("offer") };
 }
 
-const rememberedBrief = new Remembered("panelCampaign", parseBrief);
+/** What was filled in last. */
+export const rememberedBrief = new Remembered("panelCampaign", parseBrief);
 
 function Campaign({ t }: ToolProps) {
   const id = useId();

@@ -1,5 +1,6 @@
 // The form for a product's facts. Nothing but the name is needed; every text rests on what stands here and on nothing else.
 import { useId, useRef, useState } from "preact/hooks";
+import { isInBrowser } from "#platform/own-pages";
 import type { Translate } from "../../ui/messages";
 import { AttributeRows } from "./attribute-rows";
 import { PageProduct } from "./page-product";
@@ -29,7 +30,7 @@ export function ProductForm({ t, product, onChange }: ProductFormProps) {
   return (
     <details class="product" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{product.name.trim() === "" ? t("product_title") : t("product_named", product.name)}</summary>
-      <PageProduct t={t} onRead={(read) => replace(read, isEmpty(product) ? undefined : product)} />
+      {isInBrowser && <PageProduct t={t} onRead={(read) => replace(read, isEmpty(product) ? undefined : product)} />}
       <div class="fields">
         {LINES.map((field) => (
           <div key={field} class={field}>

@@ -1,9 +1,10 @@
 // One line on where the model stands, with the one thing to do about it.
 import { useEffect, useState } from "preact/hooks";
+import { watchEngine } from "#platform/own-engine";
 import type { WorkerStatus } from "../../worker/protocol";
 import { errorKey, type Translate } from "../messages";
 import { loadedPercent } from "../panel/phase";
-import { type EngineWatch, watchEngine } from "./engine-watch";
+import type { EngineWatch } from "./engine-watch";
 
 /** Follows the model for as long as it is shown. */
 export function ModelLine({ t }: { readonly t: Translate }) {

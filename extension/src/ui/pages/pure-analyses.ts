@@ -1,4 +1,5 @@
 // What the wasm module counts without a model, for the extension's own pages: its plain build, loaded on first use.
+import { ownFile } from "#platform/own-pages";
 import { type Glue, importGlue } from "../../worker/glue";
 import { WriterError } from "../../worker/client";
 
@@ -17,7 +18,7 @@ export function pureAnalyses(): Promise<PureAnalyses> {
 }
 
 async function load(): Promise<PureAnalyses> {
-  const glue = await importGlue(chrome.runtime.getURL("wasm/plain/shopquill_wasm.js"));
+  const glue = await importGlue(ownFile("wasm/plain/shopquill_wasm.js"));
   await glue.default();
   return glue;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { readStored, writeStored } from "#platform/storage";
 import { Remembered } from "./remembered";
 
 interface Note {
@@ -9,17 +10,12 @@ interface Note {
 const parse = (stored: unknown): Note => ({ text: "", done: false, ...(stored as Partial<Note> | undefined) });
 
 describe("what the seller filled in", () => {
-  let kept: Record<string, unknown>;
-  beforeEach(() => {
-    kept = {};
-    const local = { get: (key: string) => Promise.resolve({ [key]: kept[key] }), set: (items: object) => Promise.resolve(Object.assign(kept, items)) };
-    vi.stubGlobal("chrome", { storage: { local } });
-  });
+  beforeEach(() => localStorage.clear());
 
   it("is there again the next time", async () => {
     const note = new Remembered("note", parse);
     await note.change({ text: "lamp" });
-    expect(kept.note).toEqual({ text: "lamp", done: false });
+    expect(await readStored("note")).toEqual({ text: "lamp", done: false });
     const next = new Remembered("note", parse);
     next.subscribe(() => undefined);
     await vi.waitFor(() => expect(next.value).toEqual({ text: "lamp", done: false }));
@@ -36,14 +32,14 @@ describe("what the seller filled in", () => {
   });
 
   it("that was typed before the old one was read goes on top of it", async () => {
-    kept.note = { text: "lamp", done: false };
+    await writeStored("note", { text: "lamp", done: false });
     const note = new Remembered("note", parse);
     await note.change({ done: true });
     expect(note.value).toEqual({ text: "lamp", done: true });
   });
 
-  it("starts empty where storage fails", async () => {
-    chrome.storage.local.get = () => Promise.reject(new Error("full"));
+  it("starts empty where storage holds something else", async () => {
+    localStorage.setItem("shopquill/note", "{");
     const note = new Remembered("note", parse);
     note.subscribe(() => undefined);
     await vi.waitFor(() => expect(note.value).toEqual(parse(undefined)));

@@ -1,5 +1,6 @@
 // What the seller filled in, shared by all parts of a page that show it and kept by the browser for the next time.
 import { useEffect, useState } from "preact/hooks";
+import { readStored, writeStored } from "#platform/storage";
 
 /** One value under one key of the browser's storage; it is read when it is first shown. */
 export class Remembered<T extends object> {
@@ -25,7 +26,7 @@ export class Remembered<T extends object> {
     await this.#load();
     const value = { ...(this.#value as T), ...change };
     this.#show(value);
-    await chrome.storage.local.set({ [this.#key]: value });
+    await writeStored(this.#key, value);
   }
 
   /** Calls back at every change; returns the way to stop listening. */
@@ -36,8 +37,8 @@ export class Remembered<T extends object> {
   }
 
   #load(): Promise<void> {
-    this.#loading ??= chrome.storage.local.get(this.#key).then(
-      ({ [this.#key]: stored }) => this.#show(this.#parse(stored)),
+    this.#loading ??= readStored(this.#key).then(
+      (stored) => this.#show(this.#parse(stored)),
       () => this.#show(this.#parse(undefined)),
     );
     return this.#loading;

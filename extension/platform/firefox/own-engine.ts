@@ -1,0 +1,2 @@
+// The same as in Chrome.
+export { connectWriter, watchEngine } from "../chrome/own-engine";
