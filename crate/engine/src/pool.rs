@@ -2,7 +2,8 @@
 //!
 //! [`Pool::run`] hands one closure to every thread; the calling thread works too. Workers that have not woken up when
 //! the caller is done are not waited for: work is claimed in chunks, so a sleeping (or dead) worker costs speed, not the
-//! result. Between operations a worker spins for a moment, as the next one usually comes at once, then sleeps.
+//! result. One that dies inside an operation unwinds natively, and its panic becomes the caller's; in the browser it just stops,
+//! so the caller gives up after a while, and whoever owns it starts anew. Between operations a worker spins for a moment, as the next one usually comes at once, then sleeps.
 //!
 //! Native threads come from [`Pool::new`]; in the browser each Web Worker calls [`Pool::work`] itself.
 
@@ -10,9 +11,17 @@ use std::cell::UnsafeCell;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 /// Looks at the state this often before a worker goes to sleep (about 50 microseconds).
 const SPINS_BEFORE_SLEEP: u32 = 20_000;
+
+/// The same for a caller that waits for its workers to leave: they are rarely more than one chunk behind.
+const SPINS_BEFORE_NAP: u32 = 200_000;
+/// Length of a nap, and how many of them a worker is waited for. A chunk takes milliseconds at most, so whoever needs a minute
+/// is not coming back.
+const NAP: Duration = Duration::from_millis(5);
+const MOST_NAPS: u32 = 12_000;
 
 type Job = dyn Fn() + Sync;
 
@@ -37,6 +46,32 @@ unsafe impl Sync for Shared {}
 unsafe impl Send for Shared {}
 
 const OPEN: u64 = 1 << 31;
+
+impl Shared {
+    /// Waits until no worker is inside the operation; false if one still is after so many naps.
+    fn wait_until_empty(&self, most_naps: u32) -> bool {
+        let (mut spins, mut naps) = (0, 0);
+        while self.state.load(Ordering::Acquire) & (OPEN - 1) != 0 {
+            if spins < SPINS_BEFORE_NAP {
+                spins += 1;
+                std::hint::spin_loop();
+                continue;
+            }
+            if naps == most_naps {
+                return false;
+            }
+            naps = naps.saturating_add(1);
+            // Nobody wakes this one: a worker that leaves has no time for it.
+            let guard = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+            drop(
+                self.wake
+                    .wait_timeout(guard, NAP)
+                    .unwrap_or_else(PoisonError::into_inner),
+            );
+        }
+        true
+    }
+}
 
 /// The caller's side. One pool serves one model; `run` is not reentrant.
 pub struct Pool {
@@ -123,9 +158,13 @@ impl Pool {
         impl Drop for Close<'_> {
             fn drop(&mut self) {
                 self.0.state.fetch_and(!OPEN, Ordering::AcqRel);
-                while self.0.state.load(Ordering::Acquire) & (OPEN - 1) != 0 {
-                    std::hint::spin_loop();
-                }
+                // A native worker always leaves, dying or not, and what it borrows must not go before that.
+                let most_naps = if cfg!(target_family = "wasm") {
+                    MOST_NAPS
+                } else {
+                    u32::MAX
+                };
+                assert!(self.0.wait_until_empty(most_naps), "a worker thread died");
             }
         }
         let close = Close(shared);
@@ -282,6 +321,17 @@ mod tests {
             });
         }));
         assert!(outcome.is_err());
+    }
+
+    #[test]
+    fn a_worker_that_died_inside_is_not_waited_for_forever() {
+        let pool = Pool::single();
+        assert!(pool.shared.wait_until_empty(0), "nobody is inside");
+        // Somebody went in who will never leave.
+        pool.shared.state.fetch_add(1, Ordering::AcqRel);
+        assert!(!pool.shared.wait_until_empty(3));
+        pool.shared.state.fetch_sub(1, Ordering::AcqRel);
+        assert!(pool.shared.wait_until_empty(3));
     }
 
     #[test]
