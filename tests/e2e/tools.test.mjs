@@ -44,6 +44,10 @@ describe("the side panel's tools", () => {
     await cards().first().getByText("Copied").waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(copied.length > 10 && text.includes(copied));
+    const history = await openOwnPage(browser, "history.html");
+    await history.locator(".texts .text").getByText(copied).waitFor();
+    assert.match(await history.locator(".texts .about").first().innerText(), /^Short video · oak reading lamp/);
+    await history.close();
   });
 
   it("writes a livestream script about the same product, which is still there after a reload", async () => {

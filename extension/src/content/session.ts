@@ -3,7 +3,7 @@
 import type { Check, Count, Job } from "../schema/index";
 import { copyText } from "../ui/copy-text";
 import type { PanelKey } from "../ui/messages";
-import { type WriterClient, WriterError } from "../worker/client";
+import { usedText, type WriterClient, WriterError } from "../worker/client";
 import type { WorkerStatus } from "../worker/protocol";
 import type { FieldTask } from "./adapters/adapter";
 import type { FieldContent } from "./fields/field-content";
@@ -202,7 +202,7 @@ export class Session {
 
   #tellUsed(text: string): void {
     const { job } = this.#state;
-    if (job) this.#parts.client.used?.({ task: job.task, lang: job.lang, about: job.product?.name ?? job.message ?? "", text });
+    if (job) this.#parts.client.used?.(usedText(job, text));
   }
 
   #selectedText(): string {

@@ -37,7 +37,15 @@ export function EntryList({ entries, t, onRemove }: ListProps) {
   );
 }
 
-const TASKS: Partial<Record<string, MessageKey>> = { title: "task_title", description: "task_description", reply: "task_reply" };
+const TASKS: Partial<Record<string, MessageKey>> = {
+  title: "task_title",
+  description: "task_description",
+  reply: "task_reply",
+  "short-video": "tool_short_video",
+  "live-script": "tool_live_script",
+  campaign: "tool_campaign",
+  recommend: "pair_reason",
+};
 
 interface EntryProps {
   readonly entry: HistoryEntry;

@@ -12,9 +12,14 @@ export interface WriteEvents {
 export interface UsedText {
   readonly task: string;
   readonly lang: string;
-  /** The product's name or the buyer's message. */
+  /** The product's name, the buyer's message or what else the text was written from. */
   readonly about: string;
   readonly text: string;
+}
+
+/** A text that was written for this job, or a part of one, as it is told to the history. */
+export function usedText({ task, lang, product, message, facts }: Job, text: string): UsedText {
+  return { task, lang, about: product?.name ?? message ?? Object.values(facts ?? {})[0] ?? "", text };
 }
 
 export interface WriterClient {

@@ -1,9 +1,11 @@
 // The texts of one try: as they grow, and then with what was found in them.
 import { useState } from "preact/hooks";
-import type { Candidate, Lang } from "../../schema/index";
+import type { Candidate, Job, Lang } from "../../schema/index";
 import { copyText } from "../../ui/copy-text";
 import type { Translate } from "../../ui/messages";
+import { ownClient } from "../../ui/pages/use-job";
 import { quote, segments } from "../../ui/spans";
+import { usedText } from "../../worker/client";
 import { type TextPart, textParts } from "./text-parts";
 
 /** A candidate, or a preview of one, which has no checks yet. */
@@ -11,7 +13,8 @@ export type Text = Pick<Candidate, "text" | "checks">;
 
 interface TextsProps {
   readonly t: Translate;
-  readonly lang: Lang;
+  /** What they are written for. */
+  readonly job: Job;
   readonly texts: readonly Text[];
   /** Whether their lines are named parts. */
   readonly labelled: boolean;
@@ -20,26 +23,27 @@ interface TextsProps {
 }
 
 /** A card for each text. */
-export function Texts({ t, lang, texts, labelled, growing }: TextsProps) {
+export function Texts({ t, job, texts, labelled, growing }: TextsProps) {
   return (
     <div class="texts" aria-busy={growing}>
       {texts.map((text, at) => (
-        <Card key={at} t={t} lang={lang} text={text} name={t("candidate_number", at + 1)} labelled={labelled} growing={growing} />
+        <Card key={at} t={t} job={job} text={text} name={t("candidate_number", at + 1)} labelled={labelled} growing={growing} />
       ))}
     </div>
   );
 }
 
-function Card({ t, lang, text, name, labelled, growing }: Omit<TextsProps, "texts"> & { readonly text: Text; readonly name: string }) {
+function Card({ t, job, text, name, labelled, growing }: Omit<TextsProps, "texts"> & { readonly text: Text; readonly name: string }) {
   const parts = textParts(text, labelled);
+  const used = (copied: string): void => ownClient.used?.(usedText(job, copied));
   return (
     <article class="text" aria-label={name}>
       <header>
         <h3>{name}</h3>
-        <Copy t={t} label={t("copy")} name={t("copy_named", name)} text={text.text} disabled={growing || text.text === ""} />
+        <Copy t={t} label={t("copy")} name={t("copy_named", name)} text={text.text} disabled={growing || text.text === ""} onCopied={used} />
       </header>
       {parts.map((part, at) => (
-        <Part key={at} t={t} lang={lang} part={part} growing={growing} alone={parts.length === 1} />
+        <Part key={at} t={t} lang={job.lang} part={part} growing={growing} alone={parts.length === 1} onCopied={used} />
       ))}
       {growing && parts.length === 0 && <p class="waiting" aria-hidden="true" />}
       <Reasons t={t} text={text} />
@@ -47,7 +51,13 @@ function Card({ t, lang, text, name, labelled, growing }: Omit<TextsProps, "text
   );
 }
 
-function Part({ t, lang, part, growing, alone }: Pick<TextsProps, "t" | "lang" | "growing"> & { readonly part: TextPart; readonly alone: boolean }) {
+interface PartProps extends Pick<TextsProps, "t" | "growing">, Pick<CopyProps, "onCopied"> {
+  readonly lang: Lang;
+  readonly part: TextPart;
+  readonly alone: boolean;
+}
+
+function Part({ t, lang, part, growing, alone, onCopied }: PartProps) {
   const { label, text } = part;
   return (
     <section class="part">
@@ -55,7 +65,7 @@ function Part({ t, lang, part, growing, alone }: Pick<TextsProps, "t" | "lang" |
       <p lang={lang === "zh" ? "zh-CN" : lang} dir="auto">
         <Marked part={part} />
       </p>
-      {label && !alone && <Copy t={t} label={t("copy")} name={t("copy_named", label)} text={text} disabled={growing || text === ""} />}
+      {label && !alone && <Copy t={t} label={t("copy")} name={t("copy_named", label)} text={text} disabled={growing || text === ""} onCopied={onCopied} />}
     </section>
   );
 }
@@ -100,17 +110,23 @@ interface CopyProps {
   readonly name: string;
   readonly text: string;
   readonly disabled: boolean;
+  /** Told of what has reached the clipboard. */
+  readonly onCopied: (text: string) => void;
 }
 
-function Copy({ t, label, name, text, disabled }: CopyProps) {
+function Copy({ t, label, name, text, disabled, onCopied }: CopyProps) {
   const [copied, setCopied] = useState<boolean>();
-  const copy = (): void => void copyText(text).then(setCopied);
+  const copy = async (): Promise<void> => {
+    const done = await copyText(text);
+    if (done) onCopied(text);
+    setCopied(done);
+  };
   return (
     <span class="copy">
       <span role="status" class="small">
         {copied === undefined ? "" : t(copied ? "notice_copied" : "notice_copy_failed")}
       </span>
-      <button type="button" aria-label={name} disabled={disabled} onClick={copy} onBlur={() => setCopied(undefined)}>
+      <button type="button" aria-label={name} disabled={disabled} onClick={() => void copy()} onBlur={() => setCopied(undefined)}>
         {label}
       </button>
     </span>

@@ -1,12 +1,12 @@
 // The tries of one tool, oldest first. Writing anew never loses what was written before.
 import { useEffect, useState } from "preact/hooks";
-import type { Lang } from "../../schema/index";
+import type { Job } from "../../schema/index";
 import { type JobRun, type UseJob, useJob } from "../../ui/pages/use-job";
 import type { Text } from "./texts";
 
 /** What one try has written, also where it was stopped. */
 export interface Try {
-  readonly lang: Lang;
+  readonly job: Job;
   readonly texts: readonly Text[];
   readonly withheld: readonly string[];
   readonly notes: readonly string[];
@@ -22,14 +22,14 @@ export interface UseTries extends UseJob {
 
 const MOST = 12;
 
-/** Runs jobs and keeps what they wrote. `lang` is the language of the job that runs. */
-export function useTries(lang: Lang): UseTries {
+/** Runs jobs and keeps what they wrote. */
+export function useTries(): UseTries {
   const job = useJob();
   const [{ tries, place }, set] = useState<Pick<UseTries, "tries" | "place">>({ tries: [], place: 0 });
   const { phase } = job.run;
   useEffect(() => {
-    const written = tryOf(job.run, lang);
-    if (phase === "idle" || isRunning(job.run) || written.texts.length === 0) return;
+    const written = tryOf(job.run);
+    if (!written || isRunning(job.run) || written.texts.length === 0) return;
     set(({ tries }) => {
       const kept = [...tries, written].slice(-MOST);
       return { tries: kept, place: kept.length - 1 };
@@ -44,7 +44,8 @@ export function isRunning({ phase }: JobRun): boolean {
 }
 
 /** What a run has written so far or at last. */
-export function tryOf({ previews, result }: JobRun, lang: Lang): Try {
+export function tryOf({ job, previews, result }: JobRun): Try | undefined {
+  if (!job) return undefined;
   const growing = previews.filter((text) => text !== "").map((text) => ({ text, checks: [] }));
-  return { lang, texts: result?.candidates ?? growing, withheld: (result?.withheld ?? []).map(({ reason }) => reason), notes: result?.notes ?? [] };
+  return { job, texts: result?.candidates ?? growing, withheld: (result?.withheld ?? []).map(({ reason }) => reason), notes: result?.notes ?? [] };
 }

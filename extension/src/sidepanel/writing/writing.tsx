@@ -33,15 +33,13 @@ interface WritingProps {
 export function Writing({ t, task, candidates, product, onProduct, facts, children }: WritingProps) {
   const manner = useRemembered(rememberedManner);
   const preferences = usePreferences();
-  const [lang, setLang] = useState<Lang>("en");
-  const tries = useTries(lang);
+  const tries = useTries();
   if (!manner || !preferences) return null;
   const chosen = manner.lang ?? preferences.writeIn ?? languageOf(textsOf(product), document);
   const own = facts?.(chosen) ?? {};
   const named = product.name.trim() !== "";
   const ready = named || Object.keys(own).length > 0;
   const write = (): void => {
-    setLang(chosen);
     void tries.start({
       id: randomId(),
       task,
@@ -70,7 +68,7 @@ export function Writing({ t, task, candidates, product, onProduct, facts, childr
         <MannerChoice t={t} manner={manner} preferences={preferences} onChange={(change) => void rememberedManner.change(change)} />
         <Verbs t={t} running={running} again={tries.tries.length > 0} ready={ready} stop={tries.stop} />
       </form>
-      <Outcome t={t} tries={tries} lang={lang} labelled={task !== "recommend"} running={running} />
+      <Outcome t={t} tries={tries} labelled={task !== "recommend"} running={running} />
     </>
   );
 }
@@ -102,13 +100,12 @@ function Verbs({ t, running, again, ready, stop }: VerbsProps) {
 interface OutcomeProps {
   readonly t: Translate;
   readonly tries: UseTries;
-  readonly lang: Lang;
   readonly labelled: boolean;
   readonly running: boolean;
 }
 
-function Outcome({ t, tries: { run, tries, place, show }, lang, labelled, running }: OutcomeProps) {
-  const shown = running ? tryOf(run, lang) : tries[place];
+function Outcome({ t, tries: { run, tries, place, show }, labelled, running }: OutcomeProps) {
+  const shown = running ? tryOf(run) : tries[place];
   const { phase, model } = run;
   const unusable = phase === "done" && run.result?.candidates.length === 0;
   return (
@@ -118,7 +115,7 @@ function Outcome({ t, tries: { run, tries, place, show }, lang, labelled, runnin
       </p>
       {(run.problem || unusable) && <p role="alert">{t(run.problem ?? "error_nothing_usable")}</p>}
       {!running && tries.length > 1 && <Earlier t={t} place={place} count={tries.length} show={show} />}
-      {shown && <Texts t={t} lang={shown.lang} texts={shown.texts} labelled={labelled} growing={running} />}
+      {shown && <Texts t={t} job={shown.job} texts={shown.texts} labelled={labelled} growing={running} />}
       {shown && [...new Set([...(shown.withheld.length > 0 ? [t("withheld", shown.withheld.length, [...new Set(shown.withheld)].join(" "))] : []), ...shown.notes])].map((note) => (
         <p key={note} class="small">
           {note}

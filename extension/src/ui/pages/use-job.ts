@@ -9,6 +9,8 @@ import { OwnClient } from "./own-client";
 /** Where a job stands. */
 export interface JobRun {
   readonly phase: "idle" | "waiting" | "writing" | "done" | "stopped" | "failed";
+  /** What is asked for; there unless the phase is `idle`. */
+  readonly job?: Job;
   /** The whole text of each candidate so far. They stay after a stop or a failure. */
   readonly previews: readonly string[];
   /** Where the model stands while the job waits for it. */
@@ -48,16 +50,16 @@ export function useJob(client: WriterClient = ownClient): UseJob {
       const change = (next: (before: JobRun) => JobRun): void => {
         if (running.current === over) setRun(next);
       };
-      change(() => ({ phase: "waiting", previews: [] }));
-      const piece = (candidate: number, text: string): void => change(({ previews }) => ({ phase: "writing", previews: withText(previews, candidate, text) }));
+      change(() => ({ phase: "waiting", job, previews: [] }));
+      const piece = (candidate: number, text: string): void => change(({ previews }) => ({ phase: "writing", job, previews: withText(previews, candidate, text) }));
       const status = (model: WorkerStatus): void => change((before) => (before.phase === "waiting" ? { ...before, model } : before));
       try {
         const result = await client.write(job, { piece, status }, over.signal);
-        change(({ previews }) => ({ phase: "done", previews, result }));
+        change(({ previews }) => ({ phase: "done", job, previews, result }));
         return result;
       } catch (error) {
         const { code } = WriterError.from(error);
-        change(({ previews }) => (code === "cancelled" ? { phase: "stopped", previews } : { phase: "failed", previews, problem: errorKey(code) }));
+        change(({ previews }) => (code === "cancelled" ? { phase: "stopped", job, previews } : { phase: "failed", job, previews, problem: errorKey(code) }));
         return undefined;
       }
     },
