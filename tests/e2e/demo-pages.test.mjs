@@ -63,7 +63,7 @@ describe("the extension's pages on the demo site", () => {
   it("the settings leave out what a web page cannot do, and hold in the demo shop", async () => {
     await open("options.html");
     await page.getByRole("heading", { name: "Writing" }).waitFor();
-    assert.deepEqual(await page.locator("section").evaluateAll((all) => all.map(({ id }) => id).filter((id) => ["models", "sites"].includes(id))), []);
+    assert.deepEqual(await page.locator("section").evaluateAll((all) => all.map(({ id }) => id).filter((id) => ["models", "endpoint", "sites"].includes(id))), []);
     await page.getByRole("radio", { name: "Premium" }).check({ force: true });
     await page.reload();
     assert.ok(await page.getByRole("radio", { name: "Premium" }).isChecked());

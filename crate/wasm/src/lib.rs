@@ -4,6 +4,7 @@
 
 mod analyses;
 mod browser;
+mod elsewhere;
 #[cfg(target_feature = "atomics")]
 mod threads;
 

@@ -39,6 +39,11 @@ describe("admit", () => {
     for (const bad of [null, "write", {}, { type: "write" }, { type: "write", request: [] }, { type: "write", request: { id: 3, task: "title" } }, { type: "eval" }]) expect(admit(bad, "page")).toBeUndefined();
   });
 
+  it("takes nobody's word on where a job is to be done", () => {
+    const elsewhere = { url: "https://elsewhere.example", model: "m", key: "", note: "" };
+    for (const asker of ["page", "own"] as const) expect(admit({ type: "write", request, elsewhere }, asker)).toEqual({ type: "write", request });
+  });
+
   it("lets only own pages load and unload", () => {
     expect(admit({ type: "unload" }, "page")).toBeUndefined();
     expect(admit({ type: "unload", extra: 1 }, "own")).toEqual({ type: "unload" });

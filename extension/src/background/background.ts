@@ -1,15 +1,17 @@
 // The service worker. It may stop at any moment, so it holds nothing: it checks who asks and passes messages on.
 import { connectEngine } from "#platform/engine-line";
 import { openSidePanelByKey } from "#platform/side-panel";
+import { withEndpoint } from "../endpoint/elsewhere";
 import { registerOwnSites } from "./own-sites";
 import { recordUse } from "./record-use";
 import { relay } from "./relay";
+import { endpointEndsWithAccess } from "./release-host";
 import { askerOf } from "./senders";
 
 chrome.runtime.onConnect.addListener((port) => {
   const asker = askerOf(port, chrome.runtime.id, chrome.runtime.getURL(""));
   if (asker === "stranger") port.disconnect();
-  else relay(port, asker, connectEngine);
+  else relay(port, asker, connectEngine, withEndpoint);
 });
 
 chrome.runtime.onMessage.addListener((message, sender) => {
@@ -18,10 +20,9 @@ chrome.runtime.onMessage.addListener((message, sender) => {
 
 openSidePanelByKey();
 
-const register = (): void => void registerOwnSites().catch(() => undefined);
-chrome.permissions.onAdded.addListener(register);
-chrome.permissions.onRemoved.addListener(register);
+registerOwnSites();
+endpointEndsWithAccess();
+
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  register();
   if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
 });

@@ -1,5 +1,6 @@
 // Joins an asker's port with a line to the engine: messages are checked on the way in, and either end closing closes both.
-import type { FromEngine } from "../content/port-protocol";
+// `complete` adds what only the extension itself may say.
+import type { FromEngine, ToEngine } from "../content/port-protocol";
 import { admit } from "./admit";
 import type { Asker } from "./senders";
 
@@ -11,7 +12,7 @@ export interface Line {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-export function relay(port: Line, asker: Asker, connectEngine: () => Promise<Line>): void {
+export function relay(port: Line, asker: Asker, connectEngine: () => Promise<Line>, complete: (message: ToEngine) => Promise<ToEngine> = (message) => Promise.resolve(message)): void {
   let open = true;
   port.onDisconnect.addListener(() => {
     open = false;
@@ -35,7 +36,7 @@ export function relay(port: Line, asker: Asker, connectEngine: () => Promise<Lin
   port.onMessage.addListener((message) => {
     const admitted = admit(message, asker);
     // Messages that come before the engine is reached wait for it, in order.
-    if (admitted) engine.then((line) => open && line.postMessage(admitted)).catch(() => undefined);
+    if (admitted) Promise.all([engine, complete(admitted)]).then(([line, message]) => open && line.postMessage(message)).catch(() => undefined);
     else if (open) port.postMessage(failure("bad_job"));
   });
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Translate } from "../ui/messages";
 import { mountPage, type PageProps } from "../ui/pages/mount-page";
+import { PrivacyLine } from "../ui/pages/privacy-line";
 import { Quill } from "../ui/pages/quill";
 import type { Table } from "../table/table";
 import type { Run } from "./run";
@@ -44,6 +45,7 @@ function Catalog({ t }: PageProps) {
       </header>
       {store === "failed" && <p role="alert">{t("catalog_no_storage")}</p>}
       {typeof store === "object" && <View store={store} run={run} imported={imported} setImported={setImported} goTo={goTo} t={t} />}
+      <PrivacyLine t={t} class="small" />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // What travels between a content script and the extension: one port per job, so that a closed tab is a closed port.
+import type { Elsewhere } from "../endpoint/write-elsewhere";
 import type { Job, JobResult } from "../schema/index";
 import type { WireError, WorkerStatus } from "../worker/protocol";
 
@@ -9,7 +10,8 @@ export const STATUS_PORT = "status";
 /** The background's own line to the offscreen document. */
 export const ENGINE_PORT = "engine";
 
-export type ToEngine = { type: "write"; request: Job } | { type: "watch" } | { type: "load" } | { type: "unload" };
+/** `elsewhere` is added by the background alone, while the seller's own endpoint is switched on. */
+export type ToEngine = { type: "write"; request: Job; elsewhere?: Elsewhere } | { type: "watch" } | { type: "load" } | { type: "unload" };
 
 export type FromEngine =
   | { type: "status"; status: WorkerStatus }

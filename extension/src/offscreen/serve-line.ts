@@ -1,6 +1,8 @@
 // Answers one line to the engine: a job, or a watch on the model's state. A line that closes cancels its job.
 import type { Line } from "../background/relay";
 import type { FromEngine, ToEngine } from "../content/port-protocol";
+import { writeElsewhere } from "../endpoint/write-elsewhere";
+import { pureAnalyses } from "../ui/pages/pure-analyses";
 import { WriterError } from "../worker/client";
 import type { WorkerHost } from "./worker-host";
 
@@ -21,8 +23,9 @@ export function serveLine(line: Line, host: WorkerHost): void {
       case "write": {
         const alive = setInterval(() => send({ type: "alive" }), ALIVE_MS);
         const on = { piece: (candidate: number, text: string) => send({ type: "piece", candidate, text }), status: (status: Extract<FromEngine, { type: "status" }>["status"]) => send({ type: "status", status }) };
-        host
-          .write(message.request, on, signal)
+        const { request, elsewhere } = message;
+        const written = elsewhere ? pureAnalyses().then((rules) => writeElsewhere(request, elsewhere, rules, on.piece, signal)) : host.write(request, on, signal);
+        written
           .then((result) => send({ type: "done", result }))
           .catch((error: unknown) => {
             const { code, message: text } = WriterError.from(error);

@@ -3,9 +3,11 @@ import { render } from "preact";
 import { isInBrowser } from "#platform/own-pages";
 import { browserLocale, pageTexts } from "#platform/texts";
 import type { Translate } from "../ui/messages";
+import { PrivacyLine } from "../ui/pages/privacy-line";
 import { Quill } from "../ui/pages/quill";
 import { Backup } from "./backup";
 import { BrandVoice } from "./brand-voice";
+import { Endpoint } from "./endpoint";
 import { HistorySection } from "./history-section";
 import { Models } from "./models/models";
 import { Policies } from "./policies";
@@ -18,13 +20,14 @@ const SECTIONS = [
   { id: "policies", title: "options_policies", Section: Policies },
   { id: "voice", title: "options_voice", Section: BrandVoice },
   { id: "models", title: "options_models", Section: Models },
+  { id: "endpoint", title: "endpoint_title", Section: Endpoint },
   { id: "history", title: "history_title", Section: HistorySection },
   { id: "sites", title: "options_sites", Section: Sites },
   { id: "backup", title: "options_backup", Section: Backup },
 ] as const;
 
 /** What only a browser can give, and no web page as the demo site is. */
-const OF_BROWSER: readonly string[] = ["models", "sites"];
+const OF_BROWSER: readonly string[] = ["models", "endpoint", "sites"];
 const SHOWN = SECTIONS.filter(({ id }) => isInBrowser || !OF_BROWSER.includes(id));
 
 function Options({ t }: { readonly t: Translate }) {
@@ -44,7 +47,7 @@ function Options({ t }: { readonly t: Translate }) {
       {SHOWN.map(({ id, Section }) => (
         <Section key={id} t={t} />
       ))}
-      <p class="hint">{t("popup_privacy")}</p>
+      <PrivacyLine t={t} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // Shops on the seller's own domain. The browser asks before it gives each address; nothing is requested ahead.
 import { useEffect, useState } from "preact/hooks";
-import { ownOrigins } from "../background/own-sites";
+import { addOrigin, dropOrigin, ownOrigins } from "../background/own-sites";
+import { releaseHost } from "../background/release-host";
 import type { MessageKey, Translate } from "../ui/messages";
 import { originPattern } from "./origin-pattern";
 
@@ -15,10 +16,17 @@ export function Sites({ t }: { readonly t: Translate }) {
     if (!pattern) return setProblem("options_bad_address");
     const given = await chrome.permissions.request({ origins: [pattern] }).catch(() => false);
     setProblem(given ? undefined : "options_refused");
-    if (given) setAddress("");
+    if (given) {
+      await addOrigin(pattern);
+      setAddress("");
+    }
     refresh();
   };
-  const remove = (origin: string): void => void chrome.permissions.remove({ origins: [origin] }).then(refresh);
+  const remove = async (origin: string): Promise<void> => {
+    await dropOrigin(origin);
+    await releaseHost(origin);
+    refresh();
+  };
   return (
     <section id="sites" aria-labelledby="sites-title">
       <h2 id="sites-title">{t("options_sites")}</h2>
@@ -38,7 +46,7 @@ export function Sites({ t }: { readonly t: Translate }) {
           {problem ? t(problem) : ""}
         </p>
       </form>
-      {sites.length === 0 ? <p class="small">{t("options_no_sites")}</p> : <SiteList sites={sites} t={t} onRemove={remove} />}
+      {sites.length === 0 ? <p class="small">{t("options_no_sites")}</p> : <SiteList sites={sites} t={t} onRemove={(origin) => void remove(origin)} />}
     </section>
   );
 }

@@ -4,14 +4,17 @@ import { type EngineWatch, watchEngine } from "../ui/pages/engine-watch";
 import { openSidePanel } from "#platform/side-panel";
 import { errorKey, type Translate } from "../ui/messages";
 import { loadedPercent } from "../ui/panel/phase";
+import { useEndpointHost } from "../ui/pages/endpoint-host";
 import { mountPage, type PageProps } from "../ui/pages/mount-page";
 import { megabytes } from "../ui/pages/megabytes";
+import { PrivacyLine } from "../ui/pages/privacy-line";
 import { Quill } from "../ui/pages/quill";
 import type { WorkerStatus } from "../worker/protocol";
 
 function Popup({ t }: PageProps) {
   const [status, setStatus] = useState<WorkerStatus>({ state: "empty" });
   const [engine, setEngine] = useState<EngineWatch>();
+  const host = useEndpointHost();
   useEffect(() => setEngine(watchEngine(setStatus)), []);
   return (
     <>
@@ -25,7 +28,7 @@ function Popup({ t }: PageProps) {
       <section class={`model ${status.state}`}>
         <h2>{t("popup_model")}</h2>
         <p role="status" class="state">
-          {t(`popup_${status.state}`)}
+          {host && status.state === "empty" ? t("endpoint_on", host) : t(`popup_${status.state}`)}
         </p>
         {status.state === "failed" && <p role="alert">{t(errorKey(status.error?.code ?? "internal"))}</p>}
         {status.state === "loading" && <Loading status={status} t={t} />}
@@ -39,7 +42,7 @@ function Popup({ t }: PageProps) {
         {t("catalog_open")}
       </button>
       <p class="hint">{t("popup_hint")}</p>
-      <p class="hint">{t("popup_privacy")}</p>
+      <PrivacyLine t={t} />
     </>
   );
 }

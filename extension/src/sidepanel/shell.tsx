@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { isBesidePage, openInTab, openOptions } from "#platform/own-pages";
 import type { Translate } from "../ui/messages";
 import { ModelLine } from "../ui/pages/model-line";
+import { PrivacyLine } from "../ui/pages/privacy-line";
 import { Quill } from "../ui/pages/quill";
 import { toolTabs } from "./tool-tabs";
 import type { Tool } from "./tools/tool";
@@ -61,7 +62,7 @@ export function Shell({ t, tools }: ShellProps) {
       </main>
       <footer>
         <ModelLine t={t} />
-        <p class="small">{t("popup_privacy")}</p>
+        <PrivacyLine t={t} class="small" />
       </footer>
     </>
   );

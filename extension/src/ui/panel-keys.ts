@@ -77,4 +77,13 @@ export const PANEL_KEYS = [
   "error_internal",
   "error_missing_module",
   "error_unsupported_backend",
+  "error_endpoint_unreachable",
+  "error_endpoint_refused",
+  "error_endpoint_not_found",
+  "error_endpoint_busy",
+  "error_endpoint_broken",
+  "error_endpoint_failed",
+  "error_endpoint_not_chat",
+  "error_endpoint_cut",
+  "error_endpoint_slow",
 ] as const;

@@ -1,21 +1,18 @@
 // A first text, written by the real model for a sample product: it also loads the model, so that the first click in the
 // shop is quick.
 import { browserLocale } from "#platform/texts";
-import type { Job } from "../schema/index";
 import type { Translate } from "../ui/messages";
 import { loadedPercent } from "../ui/panel/phase";
+import { useEndpointHost } from "../ui/pages/endpoint-host";
 import { useJob } from "../ui/pages/use-job";
-
-const SAMPLES = {
-  en: { name: "desk lamp", brand: "Halden", attributes: { Color: "matte black", Material: "aluminium", Light: "dimmable, 3 steps" }, price: "39.90" },
-  zh: { name: "阅读台灯", brand: "流明", attributes: { 颜色: "白色", 材质: "铝合金", 调光: "三档" }, price: "129元" },
-} satisfies Record<string, Job["product"]>;
+import { SAMPLE_PRODUCTS } from "./sample-products";
 
 /** The section with the sample product. */
 export function TryIt({ t }: { readonly t: Translate }) {
   const { run, start, stop } = useJob();
+  const host = useEndpointHost();
   const lang = browserLocale() === "zh_CN" ? "zh" : "en";
-  const product = SAMPLES[lang];
+  const product = SAMPLE_PRODUCTS[lang];
   const running = run.phase === "waiting" || run.phase === "writing";
   const texts = run.result?.candidates.map(({ text }) => text) ?? run.previews;
   const percent = run.phase === "waiting" && run.model?.state === "loading" ? loadedPercent(run.model) : undefined;
@@ -35,7 +32,7 @@ export function TryIt({ t }: { readonly t: Translate }) {
         {t(running ? "stop" : "generate_title")}
       </button>
       <p role="status" class="small">
-        {running && texts.length === 0 ? (percent === undefined ? t("phase_reading") : t("phase_loading_percent", percent)) : run.phase === "done" ? t("on_device") : ""}
+        {running && texts.length === 0 ? (percent === undefined ? t("phase_reading") : t("phase_loading_percent", percent)) : run.phase === "done" ? host ? t("endpoint_note", host) : t("on_device") : ""}
       </p>
       <p role="alert" class="problem">
         {run.problem ? t(run.problem) : ""}

@@ -2,6 +2,7 @@
 // first text to try it on.
 import { pageTexts } from "#platform/texts";
 import { Writing } from "../options/writing";
+import { useEndpointHost } from "../ui/pages/endpoint-host";
 import { mountPage, type PageProps } from "../ui/pages/mount-page";
 import { Quill } from "../ui/pages/quill";
 import { TryIt } from "./try-it";
@@ -26,7 +27,7 @@ function Welcome({ t }: PageProps) {
       <TryIt t={t} />
       <section aria-labelledby="private-title">
         <h2 id="private-title">{t("welcome_private")}</h2>
-        <p>{t("welcome_private_text")}</p>
+        <Privacy t={t} />
         <p class="small">{t("welcome_requests")}</p>
       </section>
       <Writing t={t} />
@@ -40,6 +41,12 @@ function Welcome({ t }: PageProps) {
       </div>
     </>
   );
+}
+
+/** The page can be opened again once an endpoint is on. */
+function Privacy({ t }: PageProps) {
+  const host = useEndpointHost();
+  return <p>{host === undefined ? "" : host === null ? t("welcome_private_text") : t("endpoint_privacy", host)}</p>;
 }
 
 document.title = pageTexts("welcome_title");

@@ -17,6 +17,17 @@ export interface ModelLoader {
 
 export type SpawnThread = (index: number, module: WebAssembly.Module, memory: WebAssembly.Memory, entry: number) => void;
 
+/** What a model elsewhere is asked. */
+export interface Ask {
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly maxTokens: number;
+  readonly candidates: number;
+  readonly temperature: number;
+  /** Of the first candidate. */
+  readonly firstTemperature: number;
+  readonly stops: readonly string[];
+}
+
 export interface Glue {
   /** Fetches the module that lies beside the glue. */
   default(options?: { module_or_path?: string | URL }): Promise<unknown>;
@@ -28,6 +39,12 @@ export interface Glue {
   readFigures(table: Table): FigureReport;
   /** Likewise. */
   boughtTogether(table: Table): BoughtTogether;
+  /** Pure and without a model: a job's prompt, for a model elsewhere. Throws an `Error` with a `code`. */
+  prepareJob(job: Job): Ask;
+  /** Pure and without a model: what may be shown of a raw text while it grows. Throws an `Error` with a `code`. */
+  previewJob(job: Job, text: string): string;
+  /** Pure and without a model: a job's raw texts to its result. Throws an `Error` with a `code`. */
+  finishJob(job: Job, texts: string[]): JobResult;
   /** In the build with threads only. */
   startThreads?(count: number, spawn: SpawnThread): void;
   /** In the build with threads only; returns at shutdown. */

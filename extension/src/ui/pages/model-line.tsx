@@ -4,6 +4,7 @@ import { watchEngine } from "#platform/own-engine";
 import type { WorkerStatus } from "../../worker/protocol";
 import { errorKey, type Translate } from "../messages";
 import { loadedPercent } from "../panel/phase";
+import { useEndpointHost } from "./endpoint-host";
 import type { EngineWatch } from "./engine-watch";
 
 /** Follows the model for as long as it is shown. */
@@ -11,12 +12,13 @@ export function ModelLine({ t }: { readonly t: Translate }) {
   const [status, setStatus] = useState<WorkerStatus>({ state: "empty" });
   const [engine, setEngine] = useState<EngineWatch>();
   useEffect(() => setEngine(watchEngine(setStatus)), []);
+  const host = useEndpointHost();
   const { state } = status;
   const ready = state === "ready";
   return (
     <div class={`model-line ${state}`}>
       <p role="status" class="state">
-        {sentence(status, t)}
+        {host && state === "empty" ? t("endpoint_on", host) : sentence(status, t)}
       </p>
       {state !== "loading" && (
         <button type="button" class="quiet" onClick={() => (ready ? engine?.unload() : engine?.load())}>

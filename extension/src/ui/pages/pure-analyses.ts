@@ -1,10 +1,10 @@
-// What the wasm module counts without a model, for the extension's own pages: its plain build, loaded on first use.
+// What the wasm module does without a model, for the extension's own pages: its plain build, loaded on first use.
 import { ownFile } from "#platform/own-pages";
 import { type Glue, importGlue } from "../../worker/glue";
 import { WriterError } from "../../worker/client";
 
 /** The functions of the module that need no model. */
-export type PureAnalyses = Pick<Glue, "analyseReviews" | "readFigures" | "boughtTogether">;
+export type PureAnalyses = Pick<Glue, "analyseReviews" | "readFigures" | "boughtTogether" | "prepareJob" | "previewJob" | "finishJob">;
 
 let loading: Promise<PureAnalyses> | undefined;
 
