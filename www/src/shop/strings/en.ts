@@ -151,7 +151,7 @@ export const en = {
     "The tools of the side panel, as in the extension; the model on this page writes. Beside a shop's own page they also take the product and the reviews from it. A web page may not look into another one, so those buttons are left out here.",
   pageCatalogueNote: "The catalogue page, as in the extension; the model on this page writes. Files and texts stay in this browser.",
   pageSettingsNote:
-    "What is set here holds for this demo, its shop included. Adding shops of your own and bringing another model need the extension and are left out here.",
+    "What is set here holds for this demo, its shop included. Adding shops of your own, bringing another model and asking one elsewhere need the extension and are left out here.",
   pageHistoryNote: "Texts that you insert or copy in the demo shop are kept here, in this browser only.",
   demoNoteLabel: "About this demo",
   useSample: "Try it with sample data",
