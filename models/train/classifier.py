@@ -1,7 +1,8 @@
-"""A linear classifier of reviews' sentiment over the hidden states of a finished model.
+"""A small classifier of reviews' sentiment over the hidden states of a finished model.
 
 The features are those of crate/engine/src/classify.rs: the mean of one layer's residual stream over the prompt (its first
-token left out) and the last token's state after the output norm. Multinomial logistic regression with an L2 penalty.
+token left out) and the last token's state after the output norm. Several networks of one hidden layer are fitted from
+different starts, with dropout, and vote; as their votes are added, they are written as one network.
 
     python3 classifier.py --model shopquill-gemma-3-270m.q4_0.gguf --reviews ../data/reviews/*.jsonl \\
         --careful ../data/careful/review-analysis.*.jsonl --out ../shopquill-gemma-3-270m/sentiment.json
@@ -20,6 +21,7 @@ import prompt
 import vocabulary
 
 LABELS = ["positive", "negative", "neutral"]
+BATCH = 64
 CHINESE = {"正面": "positive", "负面": "negative", "中性": "neutral"}
 
 
@@ -48,23 +50,38 @@ def features(model: torch.nn.Module, words: vocabulary.Scores, bos: int | None, 
     return np.stack(out)
 
 
-def fit(x: np.ndarray, y: np.ndarray, penalty: float) -> tuple[np.ndarray, np.ndarray]:
-    """Weights `[classes, features]` and bias of the raw features; fitted on standardized ones."""
+def fit(x: np.ndarray, y: np.ndarray, *, nets: int, hidden: int, epochs: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The hidden layer `[nets * hidden, features]` and the output `[classes, nets * hidden]`, each with its bias, of raw features."""
     mean, spread = x.mean(0), x.std(0) + 1e-6
     inputs, targets = torch.tensor((x - mean) / spread), torch.tensor(y)
-    weight = torch.zeros(len(LABELS), x.shape[1], requires_grad=True)
-    bias = torch.zeros(len(LABELS), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weight, bias], max_iter=300, line_search_fn="strong_wolfe")
+    fitted = [fit_one(inputs, targets, seed, hidden, epochs) for seed in range(nets)]
+    first = np.concatenate([net[1].weight.detach().numpy() for net in fitted]) / spread
+    first_bias = np.concatenate([net[1].bias.detach().numpy() for net in fitted]) - first @ mean
+    second = np.concatenate([net[4].weight.detach().numpy() for net in fitted], 1) / nets
+    second_bias = np.mean([net[4].bias.detach().numpy() for net in fitted], 0)
+    return [(first, first_bias), (second, second_bias)]
 
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        value = torch.nn.functional.cross_entropy(inputs @ weight.T + bias, targets) + penalty * (weight**2).sum()
-        value.backward()
-        return value
 
-    optimizer.step(loss)
-    raw = weight.detach().numpy() / spread
-    return raw, bias.detach().numpy() - raw @ mean
+def fit_one(inputs: torch.Tensor, targets: torch.Tensor, seed: int, hidden: int, epochs: int) -> torch.nn.Sequential:
+    torch.manual_seed(seed)
+    dropout = torch.nn.Dropout
+    net = torch.nn.Sequential(dropout(0.5), torch.nn.Linear(inputs.shape[1], hidden), torch.nn.ReLU(), dropout(0.3), torch.nn.Linear(hidden, len(LABELS)))
+    optimizer = torch.optim.AdamW(net.parameters(), weight_decay=0.3)
+    batches = -(-len(inputs) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1.5e-3, total_steps=epochs * batches)
+    for _ in range(epochs):
+        for rows in torch.randperm(len(inputs)).split(BATCH):
+            optimizer.zero_grad()
+            torch.nn.functional.cross_entropy(net(inputs[rows]), targets[rows], label_smoothing=0.05).backward()
+            optimizer.step()
+            schedule.step()
+    return net.eval()
+
+
+def classes(layers: list[tuple[np.ndarray, np.ndarray]], x: np.ndarray) -> np.ndarray:
+    """The likeliest class of each row."""
+    (first, first_bias), (second, second_bias) = layers
+    return (np.maximum(x @ first.T + first_bias, 0) @ second.T + second_bias).argmax(1)
 
 
 def macro_f1(truth: np.ndarray, said: np.ndarray) -> float:
@@ -77,7 +94,9 @@ def main() -> None:
     parser.add_argument("--reviews", nargs="+", type=pathlib.Path, required=True)
     parser.add_argument("--careful", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--layer", type=int, default=12, help="layers that a token went through when its residual stream is read")
-    parser.add_argument("--penalty", type=float, default=0.03)
+    parser.add_argument("--nets", type=int, default=5)
+    parser.add_argument("--hidden", type=int, default=48)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--cache", type=pathlib.Path, help="where the features are kept between runs")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     args = parser.parse_args()
@@ -100,15 +119,15 @@ def main() -> None:
     # Neighbours in a file are often two sides of one product, so folds are blocks of lines.
     fold = np.arange(len(rows)) // 40 % 5
     said = np.zeros_like(y)
+    how = dict(nets=args.nets, hidden=args.hidden, epochs=args.epochs)
     for k in range(5):
-        weight, bias = fit(x[fold != k], y[fold != k], args.penalty)
-        said[fold == k] = (x[fold == k] @ weight.T + bias).argmax(1)
+        said[fold == k] = classes(fit(x[fold != k], y[fold != k], **how), x[fold == k])
     for language in sorted(set(languages)):
         mine = languages == language
         print(f"{language}: {mine.sum()} reviews, five folds: macro-F1 {macro_f1(y[mine], said[mine]):.3f}, right {np.mean(y[mine] == said[mine]):.3f}")
-    weight, bias = fit(x, y, args.penalty)
-    number = lambda value: float(f"{value:.6g}")  # noqa: E731
-    whole = dict(name="sentiment", labels=LABELS, layer=args.layer, weight=[[number(v) for v in row] for row in weight], bias=[number(v) for v in bias])
+    number = lambda value: float(f"{value:.4g}")  # noqa: E731
+    affine = [dict(weight=[[number(v) for v in row] for row in weight], bias=[number(v) for v in bias]) for weight, bias in fit(x, y, **how)]
+    whole = dict(name="sentiment", labels=LABELS, layer=args.layer, hidden=affine[0], output=affine[1])
     args.out.write_text(json.dumps(whole) + "\n", "utf-8")
 
 

@@ -1,7 +1,7 @@
-//! Linear classifiers over a model's hidden states: which of a few classes a prompt belongs to, without writing a word.
+//! Small classifiers over a model's hidden states: which of a few classes a prompt belongs to, without writing a word.
 //!
 //! A probe reads what the model already knows (Alain and Bengio 2016) at the price of a prefill, and more surely than
-//! sampled words tell it. Its features are the mean of one layer's residual stream over the prompt's tokens (all but the
+//! sampled words tell it. It is linear, or has one hidden layer of rectified sums. Its features are the mean of one layer's residual stream over the prompt's tokens (all but the
 //! first, which means the same in every text) and the last token's state after the output norm.
 
 use crate::cache::Row;
@@ -13,9 +13,12 @@ use candle_core::quantized::gguf_file::Value;
 
 /// Most classes a file may name.
 const MOST_CLASSES: usize = 64;
+/// Widest hidden layer.
+const MOST_HIDDEN: usize = 1024;
 
 /// A classifier as a GGUF file carries it: under `shopquill.classifier.<name>` the keys `labels` (strings), `layer`,
-/// `weight` (f32, `[classes, 2 * dim]`) and `bias` (f32, `[classes]`).
+/// `weight` (f32, `[classes, inputs]`) and `bias` (f32, `[classes]`). Where `hidden_weight` (f32, `[hidden, 2 * dim]`) and
+/// `hidden_bias` are there, what they bring are the inputs, else the `2 * dim` features are.
 #[derive(Clone, Debug)]
 pub struct Classifier {
     /// What it tells apart.
@@ -24,9 +27,26 @@ pub struct Classifier {
     pub labels: Vec<String>,
     /// Layers that a token went through when its residual stream is read.
     layer: usize,
-    /// `[classes][2 * dim]`.
+    hidden: Option<Affine>,
+    output: Affine,
+}
+
+/// Weights `[outputs][inputs]` and as many biases as outputs.
+#[derive(Clone, Debug)]
+struct Affine {
     weight: Vec<f32>,
     bias: Vec<f32>,
+}
+
+impl Affine {
+    fn fits(&self, inputs: usize) -> bool {
+        !self.bias.is_empty() && self.weight.len() == self.bias.len() * inputs
+    }
+
+    fn apply(&self, x: &[f32]) -> Vec<f32> {
+        let rows = self.weight.chunks_exact(x.len()).zip(&self.bias);
+        rows.map(|(weight, bias)| vector::dot(weight, x) + bias).collect()
+    }
 }
 
 impl Classifier {
@@ -62,17 +82,29 @@ impl Classifier {
             header.array(&key(part))?.iter().map(number).collect()
         };
         let layer = header.size(&key("layer")).ok_or_else(bad)?;
-        let (weight, bias) = (floats("weight").ok_or_else(bad)?, floats("bias").ok_or_else(bad)?);
+        let affine = |prefix: &str| {
+            let [weight, bias] = ["weight", "bias"].map(|part| floats(&format!("{prefix}{part}")));
+            Some(Affine {
+                weight: weight?,
+                bias: bias?,
+            })
+        };
+        let (hidden, output) = (affine("hidden_"), affine("").ok_or_else(bad)?);
+        let features = 2 * config.dim;
+        let inputs = hidden.as_ref().map_or(features, |hidden| hidden.bias.len());
         let fits = (2..=MOST_CLASSES).contains(&labels.len())
             && layer < config.attention.len()
-            && bias.len() == labels.len()
-            && weight.len() == labels.len() * 2 * config.dim;
+            && output.bias.len() == labels.len()
+            && output.fits(inputs)
+            && hidden
+                .as_ref()
+                .is_none_or(|hidden| hidden.fits(features) && inputs <= MOST_HIDDEN);
         fits.then(|| Self {
             name: name.to_owned(),
             labels,
             layer,
-            weight,
-            bias,
+            hidden,
+            output,
         })
         .ok_or_else(bad)
     }
@@ -89,18 +121,14 @@ impl Classifier {
 
     /// The classes' probabilities, `[classes]`.
     pub(crate) fn probabilities(&self, reading: &Reading) -> Vec<f32> {
-        let dim = reading.sum.len();
         let share = 1.0 / reading.tokens.max(1) as f32;
-        let mean: Vec<f32> = reading.sum.iter().map(|sum| sum * share).collect();
-        let logits: Vec<f32> = self
-            .weight
-            .chunks_exact(2 * dim)
-            .zip(&self.bias)
-            .map(|(weight, bias)| {
-                let (of_mean, of_last) = weight.split_at(dim);
-                vector::dot(of_mean, &mean) + vector::dot(of_last, &reading.last) + bias
-            })
-            .collect();
+        let mean = reading.sum.iter().map(|sum| sum * share);
+        let mut inputs: Vec<f32> = mean.chain(reading.last.iter().copied()).collect();
+        if let Some(hidden) = &self.hidden {
+            inputs = hidden.apply(&inputs);
+            inputs.iter_mut().for_each(|x| *x = x.max(0.0));
+        }
+        let logits = self.output.apply(&inputs);
         let peak = vector::peak(&logits);
         let powers: Vec<f32> = logits.iter().map(|logit| vector::exp(logit - peak)).collect();
         let sum: f32 = powers.iter().sum();
@@ -151,8 +179,11 @@ mod tests {
             name: "mood".into(),
             labels: vec!["up".into(), "down".into()],
             layer: 1,
-            weight: vec![1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0],
-            bias: vec![0.0, 0.0],
+            hidden: None,
+            output: Affine {
+                weight: vec![1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0],
+                bias: vec![0.0, 0.0],
+            },
         };
         let mut reading = classifier.reading(2);
         let row = |position| Row {
@@ -171,5 +202,19 @@ mod tests {
         assert!((even[0] - 0.5).abs() < 1e-6 && (even[1] - 0.5).abs() < 1e-6);
         reading.note_output(&[7.0, 2.0 + 3f32.ln()]);
         assert!((classifier.probabilities(&reading)[1] - 0.75).abs() < 1e-5);
+
+        // A hidden layer with one sum that stays and one that is rectified away.
+        let deep = Classifier {
+            hidden: Some(Affine {
+                weight: vec![0.0, 0.0, 1.0, 0.0, 0.0, -1.0, 0.0, 0.0],
+                bias: vec![-7.0 + 3f32.ln(), 0.0],
+            }),
+            output: Affine {
+                weight: vec![1.0, 0.0, 0.0, 9.0],
+                bias: vec![0.0, 0.0],
+            },
+            ..classifier
+        };
+        assert!((deep.probabilities(&reading)[0] - 0.75).abs() < 1e-5);
     }
 }

@@ -13,9 +13,24 @@ pub struct Classifier {
     name: String,
     labels: Vec<String>,
     layer: u32,
-    /// `[labels][2 * dim]`.
+    /// From the features `[2 * dim]`; without it the output reads them itself.
+    hidden: Option<Affine>,
+    output: Affine,
+}
+
+/// Weights `[outputs][inputs]` and as many biases as outputs.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Affine {
     weight: Vec<Vec<f32>>,
     bias: Vec<f32>,
+}
+
+impl Affine {
+    fn is_whole(&self) -> bool {
+        let width = self.weight.first().map_or(0, Vec::len);
+        self.weight.len() == self.bias.len() && self.weight.iter().all(|row| row.len() == width)
+    }
 }
 
 impl Classifier {
@@ -24,11 +39,12 @@ impl Classifier {
         let text = std::fs::read(path).with_context(|| format!("cannot read the classifier {}", path.display()))?;
         let this: Self =
             serde_json::from_slice(&text).with_context(|| format!("{} is no classifier", path.display()))?;
-        let width = this.weight.first().map_or(0, Vec::len);
         ensure!(
-            this.weight.len() == this.labels.len()
-                && this.bias.len() == this.labels.len()
-                && this.weight.iter().all(|row| row.len() == width),
+            this.output.bias.len() == this.labels.len()
+                && [this.hidden.as_ref(), Some(&this.output)]
+                    .into_iter()
+                    .flatten()
+                    .all(Affine::is_whole),
             "the classifier {} has rows of unequal width or number",
             this.name
         );
@@ -42,8 +58,16 @@ impl Classifier {
         let key = |part: &str| format!("shopquill.classifier.{}.{part}", self.name);
         metadata.insert(key("labels"), texts(&self.labels));
         metadata.insert(key("layer"), Value::U32(self.layer));
-        metadata.insert(key("weight"), floats(&mut self.weight.iter().flatten().copied()));
-        metadata.insert(key("bias"), floats(&mut self.bias.iter().copied()));
+        for (prefix, affine) in [("hidden_", self.hidden.as_ref()), ("", Some(&self.output))] {
+            let Some(Affine { weight, bias }) = affine else {
+                continue;
+            };
+            metadata.insert(
+                key(&format!("{prefix}weight")),
+                floats(&mut weight.iter().flatten().copied()),
+            );
+            metadata.insert(key(&format!("{prefix}bias")), floats(&mut bias.iter().copied()));
+        }
         metadata.insert("shopquill.classifiers".into(), texts(std::slice::from_ref(&self.name)));
     }
 }
