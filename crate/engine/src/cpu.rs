@@ -16,7 +16,8 @@ use crate::kernels::vector::{self, Activation};
 use crate::ops::{Attention, Ops};
 use crate::pack::{BLOCK, GROUP, PackedMatrix};
 use crate::pool::Pool;
-use attention::{KvCache, RopeTables, Scratch};
+use crate::rope::RopeTables;
+use attention::{KvCache, Scratch};
 use std::ops::Range;
 use std::sync::Mutex;
 
@@ -281,6 +282,7 @@ enum Source {
 
 impl Ops for Cpu {
     type Matrix = PackedMatrix;
+    type Vector = Vec<f32>;
 
     fn embed(&mut self, table: &PackedMatrix, scale: f32, batch: &Batch<'_>) -> Result<()> {
         let (tokens, dim) = (batch.rows.len(), self.dim);
@@ -299,10 +301,10 @@ impl Ops for Cpu {
 
     fn project_qkv(
         &mut self,
-        norm: &[f32],
+        norm: &Vec<f32>,
         eps: f32,
         weights: [&PackedMatrix; 3],
-        biases: Option<[&[f32]; 3]>,
+        biases: Option<[&Vec<f32>; 3]>,
     ) -> Result<()> {
         self.norm_input(norm, eps, self.precision.qkv)?;
         for (out, w) in self.qkv.iter_mut().zip(weights) {
@@ -325,13 +327,14 @@ impl Ops for Cpu {
         &mut self,
         layer: usize,
         attention: &Attention,
-        head_norms: Option<[&[f32]; 2]>,
+        head_norms: Option<[&Vec<f32>; 2]>,
         eps: f32,
         batch: &Batch<'_>,
     ) -> Result<()> {
         if let Some(reading) = &mut self.reading {
             reading.note_stream(layer, &self.x[..self.tokens * self.dim], batch.rows);
         }
+        let head_norms = head_norms.map(|norms| norms.map(Vec::as_slice));
         self.store_keys(layer, attention, head_norms, eps, batch);
         let planes = planes(self.precision.attended);
         self.attended
@@ -339,20 +342,20 @@ impl Ops for Cpu {
         self.mix_values(layer, attention, batch)
     }
 
-    fn project_attended(&mut self, weight: &PackedMatrix, norm: Option<&[f32]>, eps: f32) -> Result<()> {
-        self.add_projection(weight, Source::Attended, norm, eps);
+    fn project_attended(&mut self, weight: &PackedMatrix, norm: Option<&Vec<f32>>, eps: f32) -> Result<()> {
+        self.add_projection(weight, Source::Attended, norm.map(Vec::as_slice), eps);
         Ok(())
     }
 
     fn feed_forward(
         &mut self,
-        norm: &[f32],
+        norm: &Vec<f32>,
         eps: f32,
         gate: &PackedMatrix,
         up: &PackedMatrix,
         down: &PackedMatrix,
         activation: Activation,
-        post_norm: Option<&[f32]>,
+        post_norm: Option<&Vec<f32>>,
     ) -> Result<()> {
         self.norm_input(norm, eps, self.precision.ffn)?;
         let (tokens, rows, width) = (self.tokens, self.input.rows(), gate.rows());
@@ -384,11 +387,17 @@ impl Ops for Cpu {
                 }
             }
         });
-        self.add_projection(down, Source::Hidden, post_norm, eps);
+        self.add_projection(down, Source::Hidden, post_norm.map(Vec::as_slice), eps);
         Ok(())
     }
 
-    fn logits(&mut self, norm: &[f32], eps: f32, head: &PackedMatrix, batch: &Batch<'_>) -> Result<&mut [f32]> {
+    async fn logits(
+        &mut self,
+        norm: &Vec<f32>,
+        eps: f32,
+        head: &PackedMatrix,
+        batch: &Batch<'_>,
+    ) -> Result<&mut [f32]> {
         let (wanted, dim) = (batch.wanted.clone(), self.dim);
         self.input.resize(wanted.len(), dim, planes(self.precision.logits))?;
         reserve(&mut self.logits, self.input.rows() * head.rows(), "logits")?;

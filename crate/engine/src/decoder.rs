@@ -32,21 +32,21 @@ pub struct Config {
 }
 
 /// One layer's weights.
-pub struct Layer<M> {
+pub struct Layer<M, V = Vec<f32>> {
     /// Norm before attention, `[dim]`.
-    pub attn_norm: Vec<f32>,
+    pub attn_norm: V,
     /// Query, key and value projections, `[heads * head_dim, dim]` and twice `[kv_heads * head_dim, dim]`.
     pub qkv: [M; 3],
     /// Their biases (qwen2).
-    pub qkv_bias: Option<[Vec<f32>; 3]>,
+    pub qkv_bias: Option<[V; 3]>,
     /// Norms of a query and a key head, `[head_dim]` (gemma3, qwen3).
-    pub head_norms: Option<[Vec<f32>; 2]>,
+    pub head_norms: Option<[V; 2]>,
     /// Output projection, `[dim, heads * head_dim]`.
     pub attn_output: M,
     /// Norm after attention (gemma3).
-    pub post_attn_norm: Option<Vec<f32>>,
+    pub post_attn_norm: Option<V>,
     /// Norm before the feed-forward layer.
-    pub ffn_norm: Vec<f32>,
+    pub ffn_norm: V,
     /// Gate, `[ffn_dim, dim]`.
     pub gate: M,
     /// Up, `[ffn_dim, dim]`.
@@ -54,35 +54,39 @@ pub struct Layer<M> {
     /// Down, `[dim, ffn_dim]`.
     pub down: M,
     /// Norm after the feed-forward layer (gemma3).
-    pub post_ffn_norm: Option<Vec<f32>>,
+    pub post_ffn_norm: Option<V>,
 }
 
 /// A model's weights in a backend's layout.
-pub struct Decoder<M> {
+pub struct Decoder<M, V = Vec<f32>> {
     /// Sizes.
     pub config: Config,
     /// Embedding table, `[vocab, dim]`.
     pub embedding: M,
     /// Layers, first to last.
-    pub layers: Vec<Layer<M>>,
+    pub layers: Vec<Layer<M, V>>,
     /// Norm before the output.
-    pub output_norm: Vec<f32>,
+    pub output_norm: V,
     /// Output matrix, `[vocab, dim]`; the embedding table where it is absent.
     pub output: Option<M>,
 }
 
-impl<M> Decoder<M> {
+impl<M, V> Decoder<M, V> {
     /// Runs a batch through all layers; the logits of the wanted rows, `[wanted, vocab]`, or nothing where none is.
-    pub fn forward<'o, O: Ops<Matrix = M>>(&self, ops: &'o mut O, batch: &Batch<'_>) -> Result<&'o mut [f32]> {
+    pub async fn forward<'o, O: Ops<Matrix = M, Vector = V>>(
+        &self,
+        ops: &'o mut O,
+        batch: &Batch<'_>,
+    ) -> Result<&'o mut [f32]> {
         let eps = self.config.eps;
         ops.embed(&self.embedding, self.config.embed_scale, batch)?;
         for (i, (layer, attention)) in self.layers.iter().zip(&self.config.attention).enumerate() {
-            let biases = layer.qkv_bias.as_ref().map(|[q, k, v]| [&q[..], &k[..], &v[..]]);
+            let biases = layer.qkv_bias.as_ref().map(<[V; 3]>::each_ref);
             ops.project_qkv(&layer.attn_norm, eps, layer.qkv.each_ref(), biases)?;
-            let head_norms = layer.head_norms.as_ref().map(|[q, k]| [&q[..], &k[..]]);
+            let head_norms = layer.head_norms.as_ref().map(<[V; 2]>::each_ref);
             ops.attend(i, attention, head_norms, eps, batch)?;
-            ops.project_attended(&layer.attn_output, layer.post_attn_norm.as_deref(), eps)?;
-            let (norm, post) = (&layer.ffn_norm, layer.post_ffn_norm.as_deref());
+            ops.project_attended(&layer.attn_output, layer.post_attn_norm.as_ref(), eps)?;
+            let (norm, post) = (&layer.ffn_norm, layer.post_ffn_norm.as_ref());
             ops.feed_forward(
                 norm,
                 eps,
@@ -102,5 +106,6 @@ impl<M> Decoder<M> {
             self.output.as_ref().unwrap_or(&self.embedding),
             batch,
         )
+        .await
     }
 }

@@ -49,6 +49,9 @@ pub enum Error {
     /// A thread of the pool died in the middle of an operation.
     #[error("a worker thread was lost")]
     WorkerLost,
+    /// Hardware beside the CPU failed or went away.
+    #[error("the {0} was lost")]
+    AcceleratorLost(String),
     /// The tokenizer failed on the text.
     #[error("tokenizer: {0}")]
     Tokenizer(String),
@@ -68,9 +71,17 @@ impl Error {
             Self::ContextTooLong { .. } => "context_too_long",
             Self::Cancelled => "cancelled",
             Self::WorkerLost => "worker_lost",
+            Self::AcceleratorLost(_) => "accelerator_lost",
             Self::Tokenizer(_) => "tokenizer_failed",
             Self::BadOptions(_) => "bad_options",
         }
+    }
+}
+
+impl Error {
+    /// Whether an accelerator that says so is of no more use, while the CPU may well go on.
+    pub fn ends_accelerator(&self) -> bool {
+        matches!(self, Self::AcceleratorLost(_) | Self::OutOfMemory { .. })
     }
 }
 

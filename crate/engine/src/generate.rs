@@ -2,10 +2,12 @@
 //!
 //! There is one loop, and it is async so that a browser can breathe between tokens; a native caller blocks on it.
 
+use crate::accelerator::{Accelerator, MOST_ROWS};
 use crate::cache::{Batch, Row, Segment, Sequence};
 use crate::chat::{ChatMessage, ChatTemplate};
 use crate::cpu::{Cpu, Precision};
 use crate::error::{Error, Result};
+use crate::hardware::Hardware;
 use crate::kernels::Kernels;
 use crate::loader::Model;
 use crate::lookup::{self, Lookup};
@@ -16,7 +18,7 @@ use crate::tokenizer::TextStream;
 use std::future::Future;
 
 /// Tokens of a prompt that go through the model at once: enough for the kernels, short enough to cancel between.
-const PREFILL_CHUNK: usize = 128;
+const PREFILL_CHUNK: usize = MOST_ROWS;
 /// Below this, a context has no room for a text.
 const LEAST_TOKENS: usize = 8;
 
@@ -91,7 +93,7 @@ pub struct Generation {
 /// A model with its cache, ready to write.
 pub struct Runner {
     model: Model,
-    cpu: Cpu,
+    hardware: Hardware,
     /// Prompt tokens whose keys and values lie in slots `0..`.
     cached: Vec<u32>,
     context: usize,
@@ -130,7 +132,7 @@ impl Runner {
         let context = context.min(model.decoder.config.context);
         Self {
             model,
-            cpu,
+            hardware: Hardware::new(cpu),
             cached: Vec::new(),
             context,
         }
@@ -140,7 +142,7 @@ impl Runner {
     pub fn with_kernels(model: Model, pool: Pool, context: usize, kernels: Kernels) -> Self {
         let cpu = Cpu::new(&model.decoder.config, kernels, pool);
         Self {
-            cpu,
+            hardware: Hardware::new(cpu),
             context: context.min(model.decoder.config.context),
             model,
             cached: Vec::new(),
@@ -154,18 +156,29 @@ impl Runner {
 
     /// The backend.
     pub fn cpu(&self) -> &Cpu {
-        &self.cpu
+        &self.hardware.cpu
+    }
+
+    /// What runs the model instead of the CPU, if anything does.
+    pub fn accelerator(&self) -> Option<&dyn Accelerator> {
+        self.hardware.accelerator()
+    }
+
+    /// Has the accelerator run the model from now on, or again the CPU; forgets the cached prompt.
+    pub fn set_accelerator(&mut self, accelerator: Option<Box<dyn Accelerator>>) {
+        self.cached.clear();
+        self.hardware.set_accelerator(accelerator);
     }
 
     /// Chooses where activations keep more bits; forgets the cached prompt.
     pub fn set_precision(&mut self, precision: Precision) {
         self.cached.clear();
-        self.cpu.set_precision(precision);
+        self.hardware.cpu.set_precision(precision);
     }
 
     /// The thread pool, to add threads that the host starts.
     pub fn pool_mut(&mut self) -> &mut Pool {
-        self.cpu.pool_mut()
+        self.hardware.cpu.pool_mut()
     }
 
     /// Longest context, in tokens.
@@ -175,7 +188,7 @@ impl Runner {
 
     /// Bytes of weights, cache and scratch.
     pub fn bytes(&self) -> usize {
-        self.model.bytes() + self.cpu.bytes()
+        self.model.bytes() + self.hardware.bytes()
     }
 
     /// Forgets the last prompt, so that the next one is computed whole.
@@ -198,13 +211,13 @@ impl Runner {
     }
 
     /// Logits after every token of `ids`, `[ids][vocab]`; for tests and perplexity. Forgets the cached prompt.
-    pub fn score(&mut self, ids: &[u32], mut each: impl FnMut(usize, &[f32])) -> Result<()> {
+    pub async fn score(&mut self, ids: &[u32], mut each: impl FnMut(usize, &[f32])) -> Result<()> {
         self.check_ids(ids)?;
         self.cached.clear();
-        self.cpu.reserve_slots(ids.len())?;
+        self.hardware.reserve_slots(ids.len())?;
         for start in (0..ids.len()).step_by(PREFILL_CHUNK) {
             let end = (start + PREFILL_CHUNK).min(ids.len());
-            let logits = self.prompt_rows(ids, start, end, 0..end - start)?;
+            let logits = self.prompt_rows(ids, start, end, 0..end - start).await?;
             for (i, logits) in logits.chunks_exact(logits.len() / (end - start)).enumerate() {
                 each(start + i, logits);
             }
@@ -261,7 +274,7 @@ impl Runner {
     }
 
     /// Prompt tokens `start..end` into slots of the same numbers.
-    fn prompt_rows(
+    async fn prompt_rows(
         &mut self,
         ids: &[u32],
         start: usize,
@@ -276,27 +289,24 @@ impl Runner {
                 sequence: 0,
             })
             .collect();
-        let shared = Segment {
-            slot: 0,
-            position: 0,
-            len: end,
-        };
         let sequences = [Sequence {
-            shared,
+            shared: Segment {
+                slot: 0,
+                position: 0,
+                len: end,
+            },
             own: Segment {
                 slot: 0,
                 position: end,
                 len: 0,
             },
         }];
-        self.model.decoder.forward(
-            &mut self.cpu,
-            &Batch {
-                rows: &rows,
-                sequences: &sequences,
-                wanted,
-            },
-        )
+        let batch = Batch {
+            rows: &rows,
+            sequences: &sequences,
+            wanted,
+        };
+        self.hardware.forward(&self.model.decoder, &batch).await
     }
 
     /// Writes `options.candidates` texts after the prompt.
@@ -319,14 +329,16 @@ impl Runner {
         }
         let max_tokens = options.max_tokens.min(room);
 
+        // Each candidate's own slots begin at a whole block: what the kernels sum over.
+        let own_slots = max_tokens.next_multiple_of(BLOCK);
+        let own_start = len.next_multiple_of(BLOCK);
+        if !self.hardware.reserve_slots(own_start + count * own_slots)? {
+            self.cached.clear();
+        }
         // The last prompt token always runs again: its logits are needed.
         let same = self.cached.iter().zip(prompt).take_while(|(a, b)| a == b).count();
         let reused = same.min(len - 1);
         self.cached.truncate(reused);
-        // Each candidate's own slots begin at a whole block: what the kernels sum over.
-        let own_slots = max_tokens.next_multiple_of(BLOCK);
-        let own_start = len.next_multiple_of(BLOCK);
-        self.cpu.reserve_slots(own_start + count * own_slots)?;
         let mut first_logits = Vec::new();
         let mut start = reused;
         while start < len {
@@ -335,7 +347,7 @@ impl Runner {
             }
             let end = (start + PREFILL_CHUNK).min(len);
             let wanted = if end == len { end - start - 1..end - start } else { 0..0 };
-            let logits = self.prompt_rows(prompt, start, end, wanted)?;
+            let logits = self.prompt_rows(prompt, start, end, wanted).await?;
             first_logits = logits.to_vec();
             self.cached.extend_from_slice(&prompt[start..end]);
             start = end;
@@ -417,7 +429,7 @@ impl Runner {
                 sequences: &sequences,
                 wanted: 0..rows.len(),
             };
-            let all = self.model.decoder.forward(&mut self.cpu, &batch)?;
+            let all = self.hardware.forward(&self.model.decoder, &batch).await?;
             let mut logits = all.chunks_exact_mut(vocab);
             drafts.retain_mut(|draft| {
                 let tried = std::mem::take(&mut draft.tried);

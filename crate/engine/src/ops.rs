@@ -1,12 +1,13 @@
 //! The seam between a model and the hardware: the few operations that every supported architecture is made of.
 //!
-//! [`crate::decoder::Decoder`] calls them in order; [`crate::cpu::Cpu`] implements them, a GPU backend may do so as well.
-//! The residual stream and everything between two calls lives inside the backend, so nothing is copied back and forth
-//! but token ids and the wanted logits.
+//! [`crate::decoder::Decoder`] calls them in order; [`crate::cpu::Cpu`] implements them, and so does the GPU's crate. The
+//! residual stream and everything between two calls lives inside the backend, so nothing is copied back and forth but
+//! token ids and the wanted logits. Only the last operation waits: until then a backend may merely write down what to do.
 
 use crate::cache::Batch;
 use crate::error::Result;
 use crate::kernels::vector::Activation;
+use std::future::Future;
 
 /// Rotary position embedding (Su et al. 2021) of one layer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub struct Attention {
 pub trait Ops {
     /// A weight matrix in the backend's layout.
     type Matrix;
+    /// Norm weights or biases in the backend's memory.
+    type Vector;
 
     /// Begins a batch: `x[t] = embedding[token] * scale`.
     fn embed(&mut self, table: &Self::Matrix, scale: f32, batch: &Batch<'_>) -> Result<()>;
@@ -47,10 +50,10 @@ pub trait Ops {
     /// `q, k, v = projections(rms_norm(x))`, biases added where there are some.
     fn project_qkv(
         &mut self,
-        norm: &[f32],
+        norm: &Self::Vector,
         eps: f32,
         weights: [&Self::Matrix; 3],
-        biases: Option<[&[f32]; 3]>,
+        biases: Option<[&Self::Vector; 3]>,
     ) -> Result<()>;
 
     /// Norms of q and k a head (where given), rotary embedding, k and v into the cache of `layer`, attention.
@@ -58,27 +61,33 @@ pub trait Ops {
         &mut self,
         layer: usize,
         attention: &Attention,
-        head_norms: Option<[&[f32]; 2]>,
+        head_norms: Option<[&Self::Vector; 2]>,
         eps: f32,
         batch: &Batch<'_>,
     ) -> Result<()>;
 
     /// `x += maybe_norm(weight * attended)`.
-    fn project_attended(&mut self, weight: &Self::Matrix, norm: Option<&[f32]>, eps: f32) -> Result<()>;
+    fn project_attended(&mut self, weight: &Self::Matrix, norm: Option<&Self::Vector>, eps: f32) -> Result<()>;
 
     /// `x += maybe_norm(down * (act(gate * h) . (up * h)))` with `h = rms_norm(x)`.
     #[expect(clippy::too_many_arguments, reason = "one fused operation with its three matrices")]
     fn feed_forward(
         &mut self,
-        norm: &[f32],
+        norm: &Self::Vector,
         eps: f32,
         gate: &Self::Matrix,
         up: &Self::Matrix,
         down: &Self::Matrix,
         activation: Activation,
-        post_norm: Option<&[f32]>,
+        post_norm: Option<&Self::Vector>,
     ) -> Result<()>;
 
     /// `logits[i] = head * rms_norm(x[wanted[i]])`, `[wanted, vocabulary]`.
-    fn logits(&mut self, norm: &[f32], eps: f32, head: &Self::Matrix, batch: &Batch<'_>) -> Result<&mut [f32]>;
+    fn logits(
+        &mut self,
+        norm: &Self::Vector,
+        eps: f32,
+        head: &Self::Matrix,
+        batch: &Batch<'_>,
+    ) -> impl Future<Output = Result<&mut [f32]>>;
 }

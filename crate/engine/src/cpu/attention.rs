@@ -1,4 +1,4 @@
-//! Rotary embedding, the key-value cache and attention on the CPU.
+//! Rotation of heads, the key-value cache and attention on the CPU.
 
 use super::{Cpu, PARALLEL_TOKENS, Shared};
 use crate::cache::{Batch, Segment};
@@ -7,73 +7,10 @@ use crate::error::{Result, zeroed};
 use crate::kernels::activations::{self, Activations};
 use crate::kernels::matmul::Part;
 use crate::kernels::vector::{self, LANES};
-use crate::ops::{Attention, Rope};
+use crate::ops::Attention;
 use crate::pack::{BLOCK, Format, GROUP, PackedMatrix, Writer};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
-
-/// Cosines and sines of the batch's positions, for each different rotary embedding of the model.
-pub struct RopeTables {
-    ropes: Vec<Rope>,
-    head_dim: usize,
-    /// `[rope][head_dim / 2]`.
-    frequencies: Vec<f32>,
-    /// `[rope][token][head_dim / 2]` pairs of cosine and sine.
-    angles: Vec<[f32; 2]>,
-    tokens: usize,
-}
-
-impl RopeTables {
-    pub fn new(config: &Config) -> Self {
-        let mut ropes: Vec<Rope> = Vec::new();
-        for attention in &config.attention {
-            if !ropes.contains(&attention.rope) {
-                ropes.push(attention.rope);
-            }
-        }
-        let head_dim = config.attention.first().map_or(0, |a| a.head_dim);
-        let frequency = |rope: &Rope, i: usize| 1.0 / rope.base.powf(2.0 * i as f32 / head_dim as f32) / rope.scale;
-        let frequencies = ropes
-            .iter()
-            .flat_map(|rope| (0..head_dim / 2).map(|i| frequency(rope, i)).collect::<Vec<_>>())
-            .collect();
-        Self {
-            ropes,
-            head_dim,
-            frequencies,
-            angles: Vec::new(),
-            tokens: 0,
-        }
-    }
-
-    /// Computes the tables for a batch.
-    pub fn set_positions(&mut self, batch: &Batch<'_>) -> Result<()> {
-        let (tokens, half) = (batch.rows.len(), self.head_dim / 2);
-        self.tokens = tokens;
-        let len = self.ropes.len() * tokens * half;
-        if self.angles.len() < len {
-            self.angles = zeroed(len, "rotary tables")?;
-        }
-        let mut angles = self.angles.chunks_exact_mut(half.max(1));
-        for frequencies in self.frequencies.chunks_exact(half.max(1)) {
-            for (row, angles) in batch.rows.iter().zip(&mut angles) {
-                for (angle, frequency) in angles.iter_mut().zip(frequencies) {
-                    let (sin, cos) = (row.position as f32 * frequency).sin_cos();
-                    *angle = [cos, sin];
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn of(&self, rope: &Rope, token: usize) -> &[[f32; 2]] {
-        let (index, half) = (
-            self.ropes.iter().position(|r| r == rope).unwrap_or(0),
-            self.head_dim / 2,
-        );
-        &self.angles[(index * self.tokens + token) * half..][..half]
-    }
-}
 
 fn rotate(head: &mut [f32], angles: &[[f32; 2]], neighbours: bool) {
     if neighbours {

@@ -32,7 +32,7 @@ pub(crate) struct Line([u128; 4]);
 pub(crate) const LINE: usize = size_of::<Line>();
 
 /// How a stored weight `q` becomes a number, and in how many bits it is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// 4 bits, `scale * (q - 8)`: Q4_0.
     NibbleCentred,
@@ -97,7 +97,7 @@ impl Format {
     }
 
     /// What is subtracted from `q`.
-    const fn zero_point(self) -> f32 {
+    pub const fn zero_point(self) -> f32 {
         match self {
             Self::NibbleCentred => 8.0,
             Self::ByteCentred16 => 16.0,
@@ -142,6 +142,11 @@ impl PackedMatrix {
     /// Bytes held.
     pub fn bytes(&self) -> usize {
         self.records.len() * LINE
+    }
+    /// All records, as they lie in memory.
+    pub fn as_bytes(&self) -> &[u8] {
+        // SAFETY: lines are plain bytes without padding.
+        unsafe { std::slice::from_raw_parts(self.as_ptr(), self.bytes()) }
     }
     /// The first record.
     pub(crate) fn as_ptr(&self) -> *const u8 {

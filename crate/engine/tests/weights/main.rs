@@ -2,9 +2,11 @@
 //! Real weights are looked for in the cache that `cargo xtask model` fills; without them their tests say "skipped", and
 //! fail where `SHOPQUILL_REQUIRE_MODELS` is set.
 
+mod candle_models;
 mod classify;
 mod drafts;
 mod perplexity;
 mod random;
+mod random_model;
 mod reference;
 mod support;

@@ -1,7 +1,7 @@
 //! What 8-bit activations cost: perplexity on texts of our own, against the same weights with 15-bit activations (which
 //! `reference.rs` holds to candle's f32 logits).
 
-use crate::support::model_path;
+use crate::support::{model_path, now};
 use shopquill_engine::cpu::Precision;
 use shopquill_engine::{Loader, Pool, Runner};
 
@@ -11,15 +11,14 @@ const CHINESE: &str = include_str!("data/perplexity.zh.txt");
 fn perplexity(runner: &mut Runner, text: &str) -> f64 {
     let ids = runner.encode_raw(text).expect("tokens");
     let mut loss = 0.0;
-    runner
-        .score(&ids, |i, logits| {
-            if let Some(next) = ids.get(i + 1) {
-                let peak = logits.iter().fold(f32::NEG_INFINITY, |m, l| m.max(*l));
-                let sum: f64 = logits.iter().map(|l| f64::from(l - peak).exp()).sum();
-                loss += sum.ln() - f64::from(logits[*next as usize] - peak);
-            }
-        })
-        .expect("scores");
+    let scored = runner.score(&ids, |i, logits| {
+        if let Some(next) = ids.get(i + 1) {
+            let peak = logits.iter().fold(f32::NEG_INFINITY, |m, l| m.max(*l));
+            let sum: f64 = logits.iter().map(|l| f64::from(l - peak).exp()).sum();
+            loss += sum.ln() - f64::from(logits[*next as usize] - peak);
+        }
+    });
+    now(scored).expect("scores");
     (loss / (ids.len() - 1) as f64).exp()
 }
 

@@ -1,6 +1,7 @@
 //! Against candle-transformers on real weights: greedy ids over 64 tokens and logits.
 
-use crate::support::{Reference, greedy, model_path};
+use crate::candle_models::{self, Reference};
+use crate::support::{greedy, model_path, now};
 use shopquill_engine::cpu::Precision;
 use shopquill_engine::kernels::Kernels;
 use shopquill_engine::{Loader, Pool, Runner};
@@ -20,16 +21,15 @@ const PROMPTS: [&str; 2] = [
 /// Distance at the worst of the tokens' positions, and the mean over all.
 fn distance(runner: &mut Runner, ids: &[u32], expected: &[Vec<f32>]) -> (f32, f32) {
     let (mut worst, mut sum) = (0f32, 0f32);
-    runner
-        .score(ids, |i, logits| {
-            let expected = &expected[i];
-            let mean = expected.iter().sum::<f32>() / expected.len() as f32;
-            let spread = (expected.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / expected.len() as f32).sqrt();
-            let off = logits.iter().zip(expected).map(|(x, y)| (x - y).abs()).sum::<f32>() / expected.len() as f32;
-            worst = worst.max(off / spread);
-            sum += off / spread;
-        })
-        .expect("scores");
+    let scored = runner.score(ids, |i, logits| {
+        let expected = &expected[i];
+        let mean = expected.iter().sum::<f32>() / expected.len() as f32;
+        let spread = (expected.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / expected.len() as f32).sqrt();
+        let off = logits.iter().zip(expected).map(|(x, y)| (x - y).abs()).sum::<f32>() / expected.len() as f32;
+        worst = worst.max(off / spread);
+        sum += off / spread;
+    });
+    now(scored).expect("scores");
     (worst, sum / ids.len() as f32)
 }
 
@@ -66,7 +66,7 @@ fn smollm2_matches_candle() {
     compare(
         "SmolLM2-135M-Instruct.Q4_1.gguf",
         &PROMPTS,
-        crate::support::llama_reference,
+        candle_models::llama_reference,
     );
 }
 
@@ -74,7 +74,7 @@ fn smollm2_matches_candle() {
 fn gemma3_matches_candle() {
     let mut prompts = PROMPTS.to_vec();
     prompts.push("商品：台灯\n颜色：白色\n标题：");
-    compare("gemma-3-270m-q4_k_m.gguf", &prompts, crate::support::gemma_reference);
+    compare("gemma-3-270m-q4_k_m.gguf", &prompts, candle_models::gemma_reference);
 }
 
 /// Every kernel this machine has, on the real model, against the portable one.
@@ -90,7 +90,7 @@ fn kernels_agree_on_real_weights() {
         runner.set_precision(Precision::EXACT);
         let ids = runner.encode_raw(PROMPTS[1]).expect("tokens");
         let mut last = Vec::new();
-        runner.score(&ids, |_, l| last = l.to_vec()).expect("scores");
+        now(runner.score(&ids, |_, l| last = l.to_vec())).expect("scores");
         logits.push((kernels.name, last));
     }
     let (_, plain) = logits.last().expect("portable");
