@@ -3,6 +3,8 @@
 use crate::model::ModelArgs;
 use crate::terminal::{Terminal, block_on};
 use serde_json::json;
+use shopquill_engine::Accelerator;
+use shopquill_gpu::{GpuDevice, GpuModel};
 use shopquill_writer::Writer;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -10,6 +12,15 @@ use std::process::ExitCode;
 /// Text that prompts of any length are cut from.
 const TEXT: &str = "Write a product description for an online shop. Product: insulated water bottle. Capacity: 750 ml. \
     Color: matte black. Material: stainless steel. Lid: screw lid with a loop. Audience: hikers and commuters. ";
+
+/// What may run a model.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Backend {
+    /// This machine's cores.
+    Cpu,
+    /// The fastest GPU, through Vulkan, Metal or DirectX 12.
+    Gpu,
+}
 
 /// Options of `bench`.
 #[derive(clap::Args)]
@@ -28,6 +39,9 @@ pub struct Args {
     /// Try tokens that followed the same words before, as writing does.
     #[arg(long)]
     drafts: bool,
+    /// What runs the model.
+    #[arg(long, value_enum, default_value_t = Backend::Cpu)]
+    backend: Backend,
     /// Also what so many candidates of 80 tokens cost, drawn together, over one; with commas between.
     #[arg(long, value_delimiter = ',')]
     candidates: Vec<usize>,
@@ -37,6 +51,12 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     let started = std::time::Instant::now();
     let mut writer = args.model.load()?;
+    if args.backend == Backend::Gpu {
+        let device =
+            block_on(GpuDevice::open()).ok_or("this machine has no GPU that computes; leave out --backend gpu")?;
+        let model = GpuModel::new(device.into(), writer.runner().model()).map_err(|e| e.to_string())?;
+        writer.set_accelerator(Some(Box::new(model)));
+    }
     let load_ms = started.elapsed().as_secs_f64() * 1000.0;
     let one = writer.runner().encode_raw(TEXT).map_err(|e| e.to_string())?.len();
     let letters = TEXT.len() * args.prompt_tokens / one;
@@ -63,9 +83,26 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         "memoryBytes": writer.runner().bytes(),
         "threads": cpu.threads(),
         "simd": cpu.kernels(),
+        "gpu": writer.runner().accelerator().map(|gpu| accelerator_report(gpu, writer.runner().model().bytes())),
     });
     println!("{report:#}");
     Ok(ExitCode::SUCCESS)
+}
+
+/// What a GPU did for each batch of rows, beside the least there is to do: every weight read once.
+fn accelerator_report(gpu: &dyn Accelerator, weight_bytes: usize) -> serde_json::Value {
+    let counters = gpu.counters();
+    let each = |total: u64| total / counters.batches.max(1);
+    json!({
+        "name": gpu.name(),
+        "batches": counters.batches,
+        "dispatchesEach": each(counters.dispatches),
+        "weightBytesEach": each(counters.weight_bytes),
+        "leastWeightBytesEach": weight_bytes,
+        "cacheBytesEach": each(counters.cache_bytes),
+        "sentBytesEach": each(counters.sent_bytes),
+        "returnedBytesEach": each(counters.returned_bytes),
+    })
 }
 
 /// The time of several candidates over the time of one, prompt included; medians of runs in turn.

@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 use shopquill_engine::sampling::Sampling;
-use shopquill_engine::{ChatMessage, Error as EngineError, Generation, Hooks, Model, Options, Pool, Role, Runner};
+use shopquill_engine::{
+    Accelerator, ChatMessage, Error as EngineError, Generation, Hooks, Model, Options, Pool, Role, Runner,
+};
 use shopquill_seller::{
     self as seller, ErrorBody, FirstLine, Job, JobResult, Prepared, PromptStyle, SellerError, Sentiment,
 };
@@ -116,6 +118,11 @@ impl Writer {
         &self.runner
     }
 
+    /// Has an accelerator run the model from now on, or again the CPU.
+    pub fn set_accelerator(&mut self, accelerator: Option<Box<dyn Accelerator>>) {
+        self.runner.set_accelerator(accelerator);
+    }
+
     /// Does a job.
     pub async fn write(&mut self, job: &Job, host: &mut impl Host) -> Result<(JobResult, Stats), WriteError> {
         let (raw, stats) = self.draw(job, host).await?;
@@ -160,7 +167,7 @@ impl Writer {
 
     /// What the model's classifier of that name makes of a prompt: each class with its probability, none without it.
     fn classes(&mut self, prompt: &[u32], classifier: &str) -> Result<Vec<(String, f32)>, WriteError> {
-        let shares = self.runner.classify(prompt, classifier)?.unwrap_or_default();
+        let shares = self.runner.classify(prompt, classifier).await?.unwrap_or_default();
         let classifiers = &self.runner.model().classifiers;
         let labels = classifiers
             .iter()

@@ -4,12 +4,14 @@ use crate::candle_models::{self, Reference};
 use crate::random_model::{VOCAB, random_model};
 use crate::support::now;
 use candle_core::quantized::GgmlDType;
+use rand::{Rng, SeedableRng, rngs::StdRng};
 use shopquill_engine::cpu::Precision;
 use shopquill_engine::{Loader, Pool, Runner};
 use std::path::Path;
 
 fn compare(architecture: &str, weights: &[GgmlDType], reference: impl Fn(&Path) -> Box<dyn Reference>) {
-    let path = random_model(architecture, weights);
+    let mut random = StdRng::seed_from_u64(7);
+    let path = random_model(architecture, weights, &mut || random.random_range(0.0..1.0));
     let ids: Vec<u32> = (0..40).map(|i| (i * 37 + 11) % VOCAB as u32).collect();
     let expected: Vec<Vec<f32>> = reference(&path).logits(&ids).to_vec2().expect("logits");
     let mut runner = Runner::new(Loader::load_file(&path).expect("loader"), Pool::new(2), 512);

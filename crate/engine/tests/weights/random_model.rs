@@ -3,7 +3,6 @@
 use candle_core::quantized::gguf_file::{Value, write};
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{Device, Tensor};
-use shopquill_engine::sampling::Random;
 use std::path::{Path, PathBuf};
 
 const DIM: usize = 64;
@@ -18,26 +17,33 @@ const LAYERS: usize = 6;
 const WINDOW: u32 = 16;
 
 /// A file of that architecture; its matrices are Q8_0, which both sides read exactly.
-pub fn random_model(architecture: &str, weights: &[GgmlDType]) -> PathBuf {
-    let mut random = Random::new(7, 0);
+pub fn random_model(architecture: &str, weights: &[GgmlDType], random: &mut dyn FnMut() -> f32) -> PathBuf {
     let mut tensors: Vec<(String, QTensor)> = Vec::new();
-    let matrix = |name: String, rows: usize, cols: usize, random: &mut Random, tensors: &mut Vec<(String, QTensor)>| {
-        let values: Vec<f32> = (0..rows * cols).map(|_| 0.4 * random.unit() - 0.2).collect();
+    let matrix = |name: String,
+                  rows: usize,
+                  cols: usize,
+                  random: &mut dyn FnMut() -> f32,
+                  tensors: &mut Vec<(String, QTensor)>| {
+        let values: Vec<f32> = (0..rows * cols).map(|_| 0.4 * random() - 0.2).collect();
         let tensor = Tensor::from_vec(values, (rows, cols), &Device::Cpu).expect("tensor");
         let dtype = weights[tensors.len() % weights.len()];
         tensors.push((name, QTensor::quantize(&tensor, dtype).expect("quantize")));
     };
-    let vector = |name: String, len: usize, around: f32, random: &mut Random, tensors: &mut Vec<(String, QTensor)>| {
-        let values: Vec<f32> = (0..len).map(|_| around + 0.6 * random.unit() - 0.3).collect();
+    let vector = |name: String,
+                  len: usize,
+                  around: f32,
+                  random: &mut dyn FnMut() -> f32,
+                  tensors: &mut Vec<(String, QTensor)>| {
+        let values: Vec<f32> = (0..len).map(|_| around + 0.6 * random() - 0.3).collect();
         let tensor = Tensor::from_vec(values, len, &Device::Cpu).expect("tensor");
         tensors.push((name, QTensor::quantize(&tensor, GgmlDType::F32).expect("f32")));
     };
-    matrix("token_embd.weight".into(), VOCAB, DIM, &mut random, &mut tensors);
-    vector("output_norm.weight".into(), DIM, 1.0, &mut random, &mut tensors);
+    matrix("token_embd.weight".into(), VOCAB, DIM, random, &mut tensors);
+    vector("output_norm.weight".into(), DIM, 1.0, random, &mut tensors);
     for layer in 0..LAYERS {
         let name = |part: &str| format!("blk.{layer}.{part}");
-        vector(name("attn_norm.weight"), DIM, 1.0, &mut random, &mut tensors);
-        vector(name("ffn_norm.weight"), DIM, 1.0, &mut random, &mut tensors);
+        vector(name("attn_norm.weight"), DIM, 1.0, random, &mut tensors);
+        vector(name("ffn_norm.weight"), DIM, 1.0, random, &mut tensors);
         for (part, rows, cols) in [
             ("attn_q.weight", HEADS * HEAD_DIM, DIM),
             ("attn_k.weight", HEAD_DIM, DIM),
@@ -47,7 +53,7 @@ pub fn random_model(architecture: &str, weights: &[GgmlDType]) -> PathBuf {
             ("ffn_up.weight", FFN, DIM),
             ("ffn_down.weight", DIM, FFN),
         ] {
-            matrix(name(part), rows, cols, &mut random, &mut tensors);
+            matrix(name(part), rows, cols, random, &mut tensors);
         }
         let vectors: &[(&str, usize, f32)] = match architecture {
             "qwen2" => &[
@@ -68,7 +74,7 @@ pub fn random_model(architecture: &str, weights: &[GgmlDType]) -> PathBuf {
             _ => &[],
         };
         for (part, len, around) in vectors {
-            vector(name(part), *len, *around, &mut random, &mut tensors);
+            vector(name(part), *len, *around, random, &mut tensors);
         }
     }
 
