@@ -5,9 +5,10 @@
 use crate::accelerator::{Accelerator, MOST_ROWS};
 use crate::cache::{Batch, Row, Segment, Sequence};
 use crate::chat::{ChatMessage, ChatTemplate};
+use crate::classify::{Classifier, Reading};
 use crate::cpu::{Cpu, Precision};
 use crate::error::{Error, Result};
-use crate::hardware::Hardware;
+use crate::hardware::{Hardware, at_once};
 use crate::kernels::Kernels;
 use crate::loader::Model;
 use crate::lookup::{self, Lookup};
@@ -239,18 +240,30 @@ impl Runner {
             });
         }
         self.cached.clear();
-        self.cpu.reserve_slots(prompt.len())?;
-        self.cpu
-            .set_reading(Some(classifier.reading(self.model.decoder.config.dim)));
-        let run = self.run_prompt(prompt);
-        let reading = self.cpu.set_reading(None);
-        run?;
-        self.cached.extend_from_slice(prompt);
+        // Hidden states are the CPU's to note, wherever texts are written.
+        let accelerator = self.hardware.take_accelerator();
+        let outcome = at_once(self.read_prompt(prompt, &classifier));
+        // What the CPU has taken in is of no use to the accelerator.
+        if accelerator.is_none() && outcome.is_ok() {
+            self.cached.extend_from_slice(prompt);
+        }
+        self.hardware.set_accelerator(accelerator);
+        let reading = outcome?;
         Ok(reading.map(|reading| classifier.probabilities(&reading)))
     }
 
+    /// Runs a whole prompt on the CPU, and what a classifier noted on the way.
+    async fn read_prompt(&mut self, prompt: &[u32], classifier: &Classifier) -> Result<Option<Reading>> {
+        self.hardware.reserve_slots(prompt.len())?;
+        let reading = classifier.reading(self.model.decoder.config.dim);
+        self.hardware.cpu.set_reading(Some(reading));
+        let run = self.run_prompt(prompt).await;
+        let reading = self.hardware.cpu.set_reading(None);
+        run.map(|()| reading)
+    }
+
     /// A whole prompt with its last token's logits.
-    fn run_prompt(&mut self, ids: &[u32]) -> Result<()> {
+    async fn run_prompt(&mut self, ids: &[u32]) -> Result<()> {
         for start in (0..ids.len()).step_by(PREFILL_CHUNK) {
             let end = (start + PREFILL_CHUNK).min(ids.len());
             let wanted = if end == ids.len() {
@@ -258,7 +271,7 @@ impl Runner {
             } else {
                 0..0
             };
-            self.prompt_rows(ids, start, end, wanted)?;
+            self.prompt_rows(ids, start, end, wanted).await?;
         }
         Ok(())
     }

@@ -6,6 +6,9 @@ use crate::cpu::Cpu;
 use crate::decoder::Decoder;
 use crate::error::Result;
 use crate::pack::PackedMatrix;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 /// A token in the cache.
 #[derive(Clone, Copy, Default)]
@@ -43,6 +46,11 @@ impl Hardware {
     /// Has the accelerator run the model from now on, or again the CPU. Nothing that was cached is there then.
     pub fn set_accelerator(&mut self, accelerator: Option<Box<dyn Accelerator>>) {
         self.accelerator = accelerator;
+    }
+
+    /// The accelerator, which runs nothing until it is set again.
+    pub fn take_accelerator(&mut self) -> Option<Box<dyn Accelerator>> {
+        self.accelerator.take()
     }
 
     /// Bytes of caches and scratch.
@@ -124,5 +132,13 @@ impl Hardware {
             }
         }
         Ok(())
+    }
+}
+
+/// Runs a future that waits for nothing but the CPU, and so never waits.
+pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => unreachable!("the CPU does not wait"),
     }
 }

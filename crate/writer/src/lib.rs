@@ -167,7 +167,7 @@ impl Writer {
 
     /// What the model's classifier of that name makes of a prompt: each class with its probability, none without it.
     fn classes(&mut self, prompt: &[u32], classifier: &str) -> Result<Vec<(String, f32)>, WriteError> {
-        let shares = self.runner.classify(prompt, classifier).await?.unwrap_or_default();
+        let shares = self.runner.classify(prompt, classifier)?.unwrap_or_default();
         let classifiers = &self.runner.model().classifiers;
         let labels = classifiers
             .iter()
