@@ -17,16 +17,16 @@ const local = /^(http:\/\/127\.0\.0\.1(:\d+)?\/|chrome-extension:\/\/|data:|blob
 export const writeMs = Number(process.env.SHOPQUILL_E2E_WRITE_MS ?? 240_000);
 
 /** `knownErrors` are those that a page of somebody else's throws by itself. */
-export async function openBrowser({ extension = true, locale = "en-US", isolated = true, relaxedSimd = true, knownErrors = [] } = {}) {
+export async function openBrowser({ extension = true, locale = "en-US", isolated = true, relaxedSimd = true, knownErrors = [], gpu = false } = {}) {
   if (extension) assert.ok(existsSync(path.join(chromeExtension, "manifest.json")), "extension/dist/chrome is missing: run `cargo xtask build`");
   const folder = await mkdtemp(path.join(os.tmpdir(), "shopquill-e2e-"));
   const server = await startServer({ isolated, relaxedSimd });
-  const options = { folder, extension, locale, knownErrors };
+  const options = { folder, extension, locale, knownErrors, gpu };
   return new TestBrowser({ ...(await launch(options)), server, options });
 }
 
 /** Starts a browser on the folder's profile; `start` counts its starts, each with logs of its own. */
-async function launch({ folder, extension, locale }, start = 1) {
+async function launch({ folder, extension, locale, gpu }, start = 1) {
   const logs = { net: path.join(folder, `net-${start}.json`), console: path.join(folder, `console-${start}.log`) };
   const context = await chromium.launchPersistentContext(profileOf(folder), {
     executablePath,
@@ -37,7 +37,7 @@ async function launch({ folder, extension, locale }, start = 1) {
     viewport: { width: 1280, height: 900 },
     ignoreDefaultArgs: ["--disable-extensions"],
     permissions: ["clipboard-read", "clipboard-write"],
-    args: browserArgs({ extension, locale, logs }),
+    args: browserArgs({ extension, locale, logs, gpu }),
   });
   context.setDefaultTimeout(20_000);
   return { context, logs };
@@ -45,7 +45,7 @@ async function launch({ folder, extension, locale }, start = 1) {
 
 const profileOf = (folder) => path.join(folder, "profile");
 
-function browserArgs({ extension, locale, logs }) {
+function browserArgs({ extension, locale, logs, gpu }) {
   return [
     "--headless=new",
     "--no-sandbox",
@@ -62,6 +62,8 @@ function browserArgs({ extension, locale, logs }) {
     `--log-net-log=${logs.net}`,
     "--enable-logging",
     `--log-file=${logs.console}`,
+    // A program that plays a GPU: right numbers, slow.
+    ...(gpu ? ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] : []),
     ...(extension ? [`--disable-extensions-except=${chromeExtension}`, `--load-extension=${chromeExtension}`] : []),
   ];
 }

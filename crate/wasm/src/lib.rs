@@ -13,6 +13,8 @@ use js_sys::Function;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shopquill_engine::{Loader, Pool};
+#[cfg(feature = "webgpu")]
+use shopquill_gpu::{GpuDevice, GpuModel};
 use shopquill_seller::{Job, SellerError};
 use shopquill_writer::{Measured, Stats, WriteError};
 use wasm_bindgen::prelude::*;
@@ -91,6 +93,8 @@ struct Info {
     context_length: usize,
     threads: usize,
     simd: &'static str,
+    backend: &'static str,
+    gpu: Option<String>,
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
@@ -142,10 +146,38 @@ impl Writer {
         to_js(&Bench {
             measured,
             memory_bytes: self.memory_bytes(),
-            backend: "cpu",
+            backend: self.backend(),
             threads,
             simd,
         })
+    }
+
+    /// Moves the model to the GPU, which runs it from then on for as long as it is there. Throws `{code, message}` where
+    /// there is none that computes, and the CPU goes on.
+    #[cfg(feature = "webgpu")]
+    #[wasm_bindgen(js_name = useGpu)]
+    pub async fn use_gpu(&mut self) -> Result<(), JsValue> {
+        let Some(device) = GpuDevice::open().await else {
+            return Err(to_js_error("unsupported_backend", "there is no GPU that computes"));
+        };
+        let model = GpuModel::new(device.into(), self.writer.runner().model());
+        let model = model.map_err(|e| to_js_error("unsupported_backend", &e.to_string()))?;
+        self.writer.set_accelerator(Some(Box::new(model)));
+        Ok(())
+    }
+
+    /// Has the CPU run the model again, and frees the GPU's memory.
+    #[wasm_bindgen(js_name = useCpu)]
+    pub fn use_cpu(&mut self) {
+        self.writer.set_accelerator(None);
+    }
+
+    /// What runs the model now: a GPU that is lost in the middle of a text leaves it to the CPU.
+    fn backend(&self) -> &'static str {
+        match self.writer.runner().accelerator() {
+            Some(_) => "webgpu",
+            None => "cpu",
+        }
     }
 
     /// Bytes of this module's memory.
@@ -163,6 +195,8 @@ impl Writer {
             context_length: runner.context(),
             threads: runner.cpu().threads(),
             simd: runner.cpu().kernels(),
+            backend: self.backend(),
+            gpu: runner.accelerator().map(|a| a.name().to_owned()),
         })
     }
 }

@@ -2,6 +2,8 @@
 // an index that says what they are, which one is used and how long a model stays in memory. Every context of the extension
 // can read it, also those without the extension's other storage.
 
+import type { BackendChoice } from "../worker/protocol";
+
 /** A model that the seller has added, whole or in part. */
 export interface StoredModel {
   /** Its file's name in the folder. */
@@ -29,6 +31,8 @@ export interface ModelIndex {
   readonly chosen?: string;
   /** The model leaves the memory after so many minutes without a job. */
   readonly idleMinutes: number;
+  /** What runs the model; without it the faster of processor and GPU. */
+  readonly backend?: BackendChoice;
 }
 
 /** How long a model may stay in memory, to choose from. */

@@ -240,8 +240,8 @@ export class WorkerHost {
   }
 
   #setStatus(status: WorkerStatus): void {
-    const { state, loaded, total, threads, simd, backend, memoryBytes, error } = status;
-    this.#status = { state, loaded, total, threads, simd, backend, memoryBytes, error };
+    const { state, loaded, total, threads, simd, backend, reason, memoryBytes, error } = status;
+    this.#status = { state, loaded, total, threads, simd, backend, reason, memoryBytes, error };
     for (const watcher of this.#watchers) watcher(this.#status);
     this.#running?.on.status(this.#status);
     for (const entry of this.#waiting) entry.on.status(this.#status);

@@ -31,7 +31,7 @@ describe("_locales", () => {
   it("hold every key that is used, and none that is not", () => {
     const used = new Set([...sources.matchAll(/\bt\("([a-z_]+)"/g), ...sources.matchAll(/__MSG_(\w+)__/g)].map((match) => match[1] ?? ""));
     for (const key of used) expect(keys).toContain(key);
-    const built = /^(error|task|fact|feeling|unit|tone|length|language|model|endpoint|campaign|product|column|metric|finding|options_import|options_phase|popup)_/;
+    const built = /^(backend|error|task|fact|feeling|unit|tone|length|language|model|endpoint|campaign|product|column|metric|finding|options_import|options_phase|popup)_/;
     for (const key of keys) if (!built.test(key)) expect(sources.includes(`"${key}"`) || sources.includes(`__MSG_${key}__`), key).toBe(true);
   });
 

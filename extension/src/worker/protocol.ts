@@ -1,6 +1,7 @@
 // The messages between a page that owns the worker and the worker that owns the model.
 // The extension's offscreen document and the demo site speak exactly the same words.
 import type { Job, JobResult } from "../schema/index";
+import type { Reason } from "./trial";
 
 /** A failure as it travels: a stable snake_case code (see `_locales`, `error_<code>`) and a sentence for developers. */
 export interface WireError {
@@ -10,8 +11,11 @@ export interface WireError {
 
 export type Backend = "cpu" | "webgpu";
 
+/** `auto` tries both once and takes the faster; `gpu` takes the GPU where there is one, and `webgpu` takes nothing else. */
+export type BackendChoice = Backend | "auto" | "gpu";
+
 export type ToWorker =
-  | { type: "load"; modelUrl: string; wasmUrl?: string; threads?: number; backend?: Backend }
+  | { type: "load"; modelUrl: string; wasmUrl?: string; threads?: number; backend?: BackendChoice }
   | { type: "write"; job: string; request: Job }
   | { type: "bench"; job: string; prompt: string; maxTokens: number; drafts?: boolean }
   | { type: "cancel"; job: string }
@@ -32,6 +36,8 @@ export interface WorkerStatus {
   threads?: number;
   simd?: string;
   backend?: Backend;
+  /** Why this backend. */
+  reason?: Reason;
   memoryBytes?: number;
   error?: WireError;
 }

@@ -8,6 +8,7 @@ import { type Choice, knowsRelaxedSimd, knowsSimd, pickBuild } from "./pick-buil
 import type { FromWorker, ToWorker, WorkerStatus } from "./protocol";
 import { scope } from "./scope";
 import { startThreads } from "./threads";
+import { chooseBackend, findAdapter, preferGpu, type Reason, storedVerdicts, type Verdict } from "./trial";
 import { WriterError } from "./client";
 
 type Load = Extract<ToWorker, { type: "load" }>;
@@ -50,8 +51,7 @@ async function load(request: Load): Promise<void> {
   if (writer) return report(ready);
   try {
     const choice = choose(request);
-    const backend = request.backend ?? "cpu";
-    const about = { threads: choice.threads, simd: choice.build === "plain" ? "simd128" : "relaxed", backend };
+    const about = { threads: choice.threads, simd: choice.build === "plain" ? "simd128" : "relaxed" };
     report({ state: "loading", ...about });
     const folder = new URL(`${choice.build}/`, request.wasmUrl ?? new URL("wasm/", scope.location.href));
     const glueUrl = new URL("shopquill_wasm.js", folder).href;
@@ -61,17 +61,32 @@ async function load(request: Load): Promise<void> {
     await glue.default();
     if (choice.build === "threads") await startThreads(glue, choice.threads, glueUrl, new URL("thread.js", scope.location.href));
     const progress = throttled((loaded, total) => report({ state: "loading", loaded, total, ...about }));
-    writer = await loadModel(glue, request.modelUrl, progress);
-    const { threads, simd } = writer.info();
-    ready = { state: "ready", threads, simd, backend, memoryBytes: writer.memoryBytes() };
-    report(ready);
+    const loaded = await loadModel(glue, request.modelUrl, progress);
+    const { reason } = await settleBackend(loaded, request);
+    writer = loaded;
+    reportReady(writer, reason);
   } catch (error) {
     report({ state: "failed", error: toWireError(error) });
   }
 }
 
-function choose({ threads, backend }: Load): Choice {
-  if (backend === "webgpu") throw new WriterError("unsupported_backend", "this build has no WebGPU backend");
+async function settleBackend(loaded: Writer, { backend = "cpu", modelUrl }: Load): Promise<Verdict> {
+  if (backend === "auto") return chooseBackend(loaded, await findAdapter(), modelUrl, storedVerdicts);
+  if (backend === "gpu") return preferGpu(loaded);
+  if (backend === "webgpu") {
+    if (!loaded.useGpu) throw new WriterError("unsupported_backend", "the build for this browser has no WebGPU backend");
+    await loaded.useGpu();
+  }
+  return { backend, reason: "asked" };
+}
+
+function reportReady(loaded: Writer, reason: Reason): void {
+  const { threads, simd, backend } = loaded.info();
+  ready = { state: "ready", threads, simd, backend, reason, memoryBytes: loaded.memoryBytes() };
+  report(ready);
+}
+
+function choose({ threads }: Load): Choice {
   const choice = pickBuild({ simd: knowsSimd(), relaxedSimd: knowsRelaxedSimd(), isolated: scope.crossOriginIsolated, cores: scope.navigator.hardwareConcurrency ?? 1 }, threads);
   if (!choice) throw new WriterError("unsupported_browser", "this browser has no wasm SIMD");
   return choice;
@@ -90,6 +105,8 @@ async function run(message: Extract<ToWorker, { type: "write" | "bench" }>): Pro
       const { result, stats } = await writer.write(message.request, onPiece, () => cancelled.has(job));
       post({ type: "done", job, result, stats });
     }
+    // A GPU that was lost has left the text to the CPU.
+    if (writer.info().backend !== ready.backend) reportReady(writer, "lost");
   } catch (error) {
     const failure = toWireError(error);
     // The owner must know of a dead module before it learns that this job is over and sends the next.

@@ -18,6 +18,8 @@ struct Recipe {
     name: &'static str,
     features: &'static str,
     shared_memory: bool,
+    /// Whether a GPU may run the model: browsers that have WebGPU have what the other builds need as well.
+    webgpu: bool,
 }
 
 const RECIPES: [Recipe; 3] = [
@@ -25,16 +27,19 @@ const RECIPES: [Recipe; 3] = [
         name: "threads",
         features: "+simd128,+relaxed-simd,+atomics,+bulk-memory,+mutable-globals",
         shared_memory: true,
+        webgpu: true,
     },
     Recipe {
         name: "simd",
         features: "+simd128,+relaxed-simd",
         shared_memory: false,
+        webgpu: true,
     },
     Recipe {
         name: "plain",
         features: "+simd128",
         shared_memory: false,
+        webgpu: false,
     },
 ];
 
@@ -98,7 +103,12 @@ fn build(recipe: &Recipe, compiler: &WasmCompiler, optimizer: Option<&PathBuf>) 
         folder.join(format!("{NAME}.js")),
         folder.join(format!("{NAME}_bg.wasm")),
     ];
-    let settings = format!("{} {:?} {optimizer:?} {OPTIMIZER:?}", compiler.label(), flags(recipe));
+    let settings = format!(
+        "{} {:?} {} {optimizer:?} {OPTIMIZER:?}",
+        compiler.label(),
+        flags(recipe),
+        recipe.webgpu
+    );
     let sources = SOURCES.map(|path| paths::root().join(path));
     let stamp = Stamp::new(&format!("wasm-{}", recipe.name), &settings, &sources, files.to_vec())?;
     if !stamp.is_fresh() {
@@ -125,6 +135,9 @@ fn compile(recipe: &Recipe, compiler: &WasmCompiler, dev: bool) -> Result<PathBu
     let mut cargo = compiler.cargo();
     cargo.args(["build", "--release", "--locked", "--package", CRATE, "--target", TARGET]);
     cargo.args(["-Zbuild-std=std,panic_abort", "--target-dir"]).arg(&target);
+    if recipe.webgpu {
+        cargo.args(["--features", "webgpu"]);
+    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(recipe).join("\u{1f}"));
     if dev {
         cargo

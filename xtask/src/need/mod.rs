@@ -7,5 +7,6 @@ pub mod node;
 pub mod python;
 mod real_shop;
 pub mod vendure;
+pub mod vulkan;
 pub mod wasm_compiler;
 pub mod wasm_opt;

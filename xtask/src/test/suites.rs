@@ -91,6 +91,7 @@ fn rust(with_weights: bool) -> Outcome {
     // All features, as one of them checks the generated TypeScript types.
     command.args(["test", "--locked", "--no-fail-fast", "--all-features"]);
     if with_weights {
+        need::vulkan::find_or_install();
         // Without the variable, tests that miss the weights only say so.
         command.env("SHOPQUILL_REQUIRE_MODELS", "1");
     }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { changeModels, deleteModel, IDLE_MINUTES, type ModelIndex, readModels, watchModels } from "../../models/model-store";
 import type { Translate } from "../../ui/messages";
 import { AddModel } from "./add-model";
+import { Hardware } from "./hardware";
 import { InMemory } from "./in-memory";
 import { PackedRow, StoredRow } from "./model-rows";
 import { useReceiving } from "./use-receiving";
@@ -17,7 +18,7 @@ export function Models({ t }: { readonly t: Translate }) {
   }, []);
   const receiving = useReceiving(refresh);
   if (!index) return null;
-  const { models, chosen, idleMinutes } = index;
+  const { models, chosen, idleMinutes, backend = "auto" } = index;
   const change = (next: (index: ModelIndex) => ModelIndex): void => void changeModels(next).then(setIndex);
   const use = (id: string | undefined): void => change((now) => ({ ...now, chosen: id }));
   return (
@@ -41,6 +42,7 @@ export function Models({ t }: { readonly t: Translate }) {
         ))}
       </ul>
       <AddModel receiving={receiving} t={t} />
+      <Hardware chosen={backend} t={t} onChoose={(choice) => change((now) => ({ ...now, backend: choice === "auto" ? undefined : choice }))} />
       <label class="field" for="idle">
         {t("options_idle")}
       </label>
