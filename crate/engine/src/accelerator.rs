@@ -5,14 +5,32 @@
 
 use crate::cache::Batch;
 use crate::error::Result;
+use crate::sampling::Scored;
 use std::future::Future;
 use std::pin::Pin;
 
 /// Most rows of a batch: a piece of a prompt, or one step of all candidates with their drafts.
 pub const MOST_ROWS: usize = 128;
 
-/// A batch that is being run.
+/// Work of an accelerator that is under way.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// What is to come back of a batch's wanted rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// Every token's logit.
+    All,
+    /// The likeliest tokens; for most draws they are enough.
+    Best,
+}
+
+/// What came back of a wanted row.
+pub enum Scores<'a> {
+    /// Every token's logit, by its id.
+    All(&'a mut [f32]),
+    /// The likeliest tokens: no other's logit is above the least of theirs.
+    Best(&'a [Scored]),
+}
 
 /// What an accelerator has done since it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,10 +56,13 @@ pub trait Accelerator {
     fn reserve_slots(&mut self, slots: usize) -> Result<()>;
 
     /// Runs a batch of at most [`MOST_ROWS`] rows through the model.
-    fn run<'a>(&'a mut self, batch: &'a Batch<'a>) -> Running<'a>;
+    fn run<'a>(&'a mut self, batch: &'a Batch<'a>, want: Want) -> Running<'a>;
 
-    /// The last batch's wanted logits, `[wanted, vocab]`.
-    fn logits(&mut self) -> &mut [f32];
+    /// What came back of the last batch's wanted row of that number.
+    fn scores(&mut self, row: usize) -> Scores<'_>;
+
+    /// Fetches every logit of the last batch's wanted row of that number: afterwards its scores are all there.
+    fn fetch_scores(&mut self, row: usize) -> Running<'_>;
 
     /// What it has done so far.
     fn counters(&self) -> Counters;

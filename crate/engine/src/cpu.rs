@@ -82,7 +82,9 @@ pub struct Cpu {
     /// Gate and up, `[token][ffn_dim]`.
     gate: Vec<f32>,
     up: Vec<f32>,
+    /// `[wanted][vocab]`.
     logits: Vec<f32>,
+    vocab: usize,
     input: Activations,
     attended: Activations,
     hidden: Activations,
@@ -135,6 +137,7 @@ impl Cpu {
             gate: Vec::new(),
             up: Vec::new(),
             logits: Vec::new(),
+            vocab: config.vocab,
             input: Activations::default(),
             attended: Activations::default(),
             hidden: Activations::default(),
@@ -189,6 +192,11 @@ impl Cpu {
             .map(Vec::len)
             .sum::<usize>();
         4 * floats + self.cache.bytes()
+    }
+
+    /// The last batch's logits of the wanted row of that number.
+    pub fn logits_of(&mut self, row: usize) -> &mut [f32] {
+        &mut self.logits[row * self.vocab..][..self.vocab]
     }
 
     /// All of a product's sums for some of its rows.
@@ -391,13 +399,7 @@ impl Ops for Cpu {
         Ok(())
     }
 
-    async fn logits(
-        &mut self,
-        norm: &Vec<f32>,
-        eps: f32,
-        head: &PackedMatrix,
-        batch: &Batch<'_>,
-    ) -> Result<&mut [f32]> {
+    async fn logits(&mut self, norm: &Vec<f32>, eps: f32, head: &PackedMatrix, batch: &Batch<'_>) -> Result<()> {
         let (wanted, dim) = (batch.wanted.clone(), self.dim);
         self.input.resize(wanted.len(), dim, planes(self.precision.logits))?;
         reserve(&mut self.logits, self.input.rows() * head.rows(), "logits")?;
@@ -413,6 +415,7 @@ impl Ops for Cpu {
         self.matmul(&self.input, &[(head, logits)]);
         self.input
             .fold(&mut self.logits[..self.input.rows() * head.rows()], head.rows());
-        Ok(&mut self.logits[..wanted.len() * head.rows()])
+        self.vocab = head.rows();
+        Ok(())
     }
 }

@@ -72,12 +72,8 @@ pub struct Decoder<M, V = Vec<f32>> {
 }
 
 impl<M, V> Decoder<M, V> {
-    /// Runs a batch through all layers; the logits of the wanted rows, `[wanted, vocab]`, or nothing where none is.
-    pub async fn forward<'o, O: Ops<Matrix = M, Vector = V>>(
-        &self,
-        ops: &'o mut O,
-        batch: &Batch<'_>,
-    ) -> Result<&'o mut [f32]> {
+    /// Runs a batch through all layers; `ops` keeps the logits of the wanted rows.
+    pub async fn forward<O: Ops<Matrix = M, Vector = V>>(&self, ops: &mut O, batch: &Batch<'_>) -> Result<()> {
         let eps = self.config.eps;
         ops.embed(&self.embedding, self.config.embed_scale, batch)?;
         for (i, (layer, attention)) in self.layers.iter().zip(&self.config.attention).enumerate() {
@@ -98,7 +94,7 @@ impl<M, V> Decoder<M, V> {
             )?;
         }
         if batch.wanted.is_empty() {
-            return Ok(&mut []);
+            return Ok(());
         }
         ops.logits(
             &self.output_norm,

@@ -2,7 +2,7 @@
 //!
 //! There is one loop, and it is async so that a browser can breathe between tokens; a native caller blocks on it.
 
-use crate::accelerator::{Accelerator, MOST_ROWS};
+use crate::accelerator::{Accelerator, MOST_ROWS, Scores, Want};
 use crate::cache::{Batch, Row, Segment, Sequence};
 use crate::chat::{ChatMessage, ChatTemplate};
 use crate::classify::{Classifier, Reading};
@@ -14,7 +14,7 @@ use crate::loader::Model;
 use crate::lookup::{self, Lookup};
 use crate::pack::BLOCK;
 use crate::pool::Pool;
-use crate::sampling::{self, Random, Sampling};
+use crate::sampling::{self, Random, Sampling, Scored};
 use crate::tokenizer::TextStream;
 use std::future::Future;
 
@@ -124,6 +124,16 @@ impl Draft {
         let found = self.lookup.draft(&self.history, most.saturating_sub(1));
         self.tried.extend_from_slice(found);
     }
+
+    /// The next token, from every token's logit.
+    fn choose(&mut self, logits: &mut [f32]) -> u32 {
+        sampling::sample(logits, &self.tokens, &self.sampling, &mut self.random)
+    }
+
+    /// The next token, where the likeliest are enough to tell.
+    fn choose_of(&mut self, best: &[Scored]) -> Option<u32> {
+        sampling::sample_best(best, &self.tokens, &self.sampling, &mut self.random)
+    }
 }
 
 impl Runner {
@@ -218,9 +228,11 @@ impl Runner {
         self.hardware.reserve_slots(ids.len())?;
         for start in (0..ids.len()).step_by(PREFILL_CHUNK) {
             let end = (start + PREFILL_CHUNK).min(ids.len());
-            let logits = self.prompt_rows(ids, start, end, 0..end - start).await?;
-            for (i, logits) in logits.chunks_exact(logits.len() / (end - start)).enumerate() {
-                each(start + i, logits);
+            self.prompt_rows(ids, start, end, 0..end - start).await?;
+            for row in 0..end - start {
+                if let Scores::All(logits) = self.hardware.scores(row) {
+                    each(start + row, logits);
+                }
             }
         }
         Ok(())
@@ -293,7 +305,7 @@ impl Runner {
         start: usize,
         end: usize,
         wanted: std::ops::Range<usize>,
-    ) -> Result<&mut [f32]> {
+    ) -> Result<()> {
         let rows: Vec<Row> = (start..end)
             .map(|i| Row {
                 token: ids[i],
@@ -319,7 +331,7 @@ impl Runner {
             sequences: &sequences,
             wanted,
         };
-        self.hardware.forward(&self.model.decoder, &batch).await
+        self.hardware.forward(&self.model.decoder, &batch, Want::All).await
     }
 
     /// Writes `options.candidates` texts after the prompt.
@@ -352,7 +364,6 @@ impl Runner {
         let same = self.cached.iter().zip(prompt).take_while(|(a, b)| a == b).count();
         let reused = same.min(len - 1);
         self.cached.truncate(reused);
-        let mut first_logits = Vec::new();
         let mut start = reused;
         while start < len {
             if hooks.cancelled() {
@@ -360,8 +371,7 @@ impl Runner {
             }
             let end = (start + PREFILL_CHUNK).min(len);
             let wanted = if end == len { end - start - 1..end - start } else { 0..0 };
-            let logits = self.prompt_rows(prompt, start, end, wanted).await?;
-            first_logits = logits.to_vec();
+            self.prompt_rows(prompt, start, end, wanted).await?;
             self.cached.extend_from_slice(&prompt[start..end]);
             start = end;
             hooks.tick().await;
@@ -395,21 +405,21 @@ impl Runner {
             })
             .collect();
         let mut finished: Vec<Option<Finished>> = vec![None; count];
-        let vocab = self.model.decoder.config.vocab;
-        let mut logits = vec![0.0; if count == 1 { 0 } else { vocab }];
         let mut step = Step {
             finished: &mut finished,
             options,
             max_tokens,
         };
+        // All begin with the same logits, and each changes them.
+        let first = match self.hardware.scores(0) {
+            Scores::All(logits) => logits.to_vec(),
+            Scores::Best(_) => Vec::new(),
+        };
+        let mut logits = first.clone();
         drafts.retain_mut(|draft| {
-            let logits = if count == 1 {
-                &mut first_logits
-            } else {
-                logits.copy_from_slice(&first_logits);
-                &mut logits
-            };
-            step.take(&self.model, draft, logits, hooks)
+            logits.copy_from_slice(&first);
+            let id = draft.choose(&mut logits);
+            step.take(&self.model, draft, id, hooks)
         });
         let mut rows = Vec::with_capacity(count * (1 + lookup::LONGEST));
         let mut sequences = Vec::with_capacity(count);
@@ -442,22 +452,43 @@ impl Runner {
                 sequences: &sequences,
                 wanted: 0..rows.len(),
             };
-            let all = self.hardware.forward(&self.model.decoder, &batch).await?;
-            let mut logits = all.chunks_exact_mut(vocab);
-            drafts.retain_mut(|draft| {
+            let decoder = &self.model.decoder;
+            self.hardware.forward(decoder, &batch, Want::Best).await?;
+            let (mut row, mut index) = (0, 0);
+            while let Some(draft) = drafts.get_mut(index) {
                 let tried = std::mem::take(&mut draft.tried);
-                let mut places = logits.by_ref().take(1 + tried.len());
-                let (accepted, goes_on) = step.take_all(&self.model, draft, &tried, &mut places, hooks);
-                // Whoever was not asked is passed over.
-                places.for_each(drop);
+                // A token at the first place, and one more at each next for as long as the last was the one tried there.
+                let mut accepted = 0;
+                let goes_on = loop {
+                    let chosen = match self.hardware.scores(row + accepted) {
+                        Scores::All(logits) => Some(draft.choose(logits)),
+                        Scores::Best(best) => draft.choose_of(best),
+                    };
+                    let id = match chosen {
+                        Some(id) => id,
+                        None => draft.choose(self.hardware.all_scores(decoder, &batch, row + accepted).await?),
+                    };
+                    if !step.take(&self.model, draft, id, hooks) {
+                        break false;
+                    }
+                    if tried.get(accepted) != Some(&draft.last) {
+                        break true;
+                    }
+                    accepted += 1;
+                };
+                row += 1 + tried.len();
                 draft.lookup.learn(tried.len(), accepted);
                 // The slots of what was not accepted are written again.
                 draft.sequence.own.len -= tried.len() - accepted;
                 drafted_tokens[0] += tried.len();
                 drafted_tokens[1] += accepted;
                 draft.tried = tried;
-                goes_on
-            });
+                if goes_on {
+                    index += 1;
+                } else {
+                    drafts.remove(index);
+                }
+            }
         }
         let candidates = finished.into_iter().flatten().collect();
         Ok(Generation {
@@ -496,33 +527,9 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
-    /// Takes a token at the first place, and one more at each next place for as long as the last was the one tried there.
-    /// How many tries were right, and whether the draft goes on.
-    fn take_all<'l>(
-        &mut self,
-        model: &Model,
-        draft: &mut Draft,
-        tried: &[u32],
-        places: &mut impl Iterator<Item = &'l mut [f32]>,
-        hooks: &mut impl Hooks,
-    ) -> (usize, bool) {
-        let mut accepted = 0;
-        for logits in places {
-            if !self.take(model, draft, logits, hooks) {
-                return (accepted, false);
-            }
-            if tried.get(accepted) != Some(&draft.last) {
-                return (accepted, true);
-            }
-            accepted += 1;
-        }
-        (accepted, false)
-    }
-
-    /// Chooses a draft's next token and tells the caller; whether the draft goes on.
-    fn take(&mut self, model: &Model, draft: &mut Draft, logits: &mut [f32], hooks: &mut impl Hooks) -> bool {
+    /// Takes a draft's next token and tells the caller; whether the draft goes on.
+    fn take(&mut self, model: &Model, draft: &mut Draft, id: u32, hooks: &mut impl Hooks) -> bool {
         let (options, tokenizer) = (self.options, &model.tokenizer);
-        let id = sampling::sample(logits, &draft.tokens, &draft.sampling, &mut draft.random);
         let ends = !options.ignore_end && tokenizer.ends().contains(&id);
         let mut reason = None;
         if ends {

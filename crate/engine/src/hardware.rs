@@ -1,10 +1,10 @@
 //! Where the model runs: on an accelerator while there is one, else on the CPU, which can take over in the middle of a text.
 
-use crate::accelerator::{Accelerator, MOST_ROWS};
+use crate::accelerator::{Accelerator, MOST_ROWS, Scores, Want};
 use crate::cache::{Batch, Row};
 use crate::cpu::Cpu;
 use crate::decoder::Decoder;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pack::PackedMatrix;
 use std::future::Future;
 use std::pin::pin;
@@ -73,18 +73,17 @@ impl Hardware {
         }
     }
 
-    /// Runs a batch; the wanted logits. Where the accelerator is lost, the CPU takes in what the cache held and goes on.
-    pub async fn forward(&mut self, decoder: &Decoder<PackedMatrix>, batch: &Batch<'_>) -> Result<&mut [f32]> {
-        let lost = match &mut self.accelerator {
-            None => false,
-            Some(accelerator) => match accelerator.run(batch).await {
-                Err(error) if error.ends_accelerator() => true,
-                outcome => outcome.map(|()| false)?,
-            },
+    /// Runs a batch. Where the accelerator is lost, the CPU takes in what the cache held and goes on.
+    pub async fn forward(&mut self, decoder: &Decoder<PackedMatrix>, batch: &Batch<'_>, want: Want) -> Result<()> {
+        let outcome = match &mut self.accelerator {
+            None => decoder.forward(&mut self.cpu, batch).await,
+            Some(accelerator) => accelerator.run(batch, want).await,
         };
-        if lost {
-            self.accelerator = None;
-            self.take_over(decoder, batch).await?;
+        match outcome {
+            Err(error) if error.ends_accelerator() && self.accelerator.is_some() => {
+                self.take_over(decoder, batch).await?;
+            }
+            outcome => outcome?,
         }
         for row in batch.rows {
             if self.held.len() <= row.slot {
@@ -95,14 +94,41 @@ impl Hardware {
                 position: row.position,
             };
         }
+        Ok(())
+    }
+
+    /// What the last batch brought for the wanted row of that number.
+    pub fn scores(&mut self, row: usize) -> Scores<'_> {
         match &mut self.accelerator {
-            Some(accelerator) => Ok(accelerator.logits()),
-            None => decoder.forward(&mut self.cpu, batch).await,
+            Some(accelerator) => accelerator.scores(row),
+            None => Scores::All(self.cpu.logits_of(row)),
         }
     }
 
-    /// Computes on the CPU what an accelerator held of the batch's texts.
+    /// Every logit of a wanted row of `batch`, which was the last one.
+    pub async fn all_scores(
+        &mut self,
+        decoder: &Decoder<PackedMatrix>,
+        batch: &Batch<'_>,
+        row: usize,
+    ) -> Result<&mut [f32]> {
+        let fetched = match &mut self.accelerator {
+            Some(accelerator) => accelerator.fetch_scores(row).await,
+            None => Ok(()),
+        };
+        match fetched {
+            Err(error) if error.ends_accelerator() => self.take_over(decoder, batch).await?,
+            outcome => outcome?,
+        }
+        match self.scores(row) {
+            Scores::All(logits) => Ok(logits),
+            Scores::Best(_) => Err(Error::BadOptions(format!("row {row} came back in part"))),
+        }
+    }
+
+    /// Leaves the accelerator: computes on the CPU what it held of the batch's texts, then the batch.
     async fn take_over(&mut self, decoder: &Decoder<PackedMatrix>, batch: &Batch<'_>) -> Result<()> {
+        self.accelerator = None;
         self.cpu.reserve_slots(self.slots)?;
         for (index, sequence) in batch.sequences.iter().enumerate() {
             let coming = batch.rows.iter().filter(|row| row.sequence == index);
@@ -131,7 +157,7 @@ impl Hardware {
                 decoder.forward(&mut self.cpu, &batch).await?;
             }
         }
-        Ok(())
+        decoder.forward(&mut self.cpu, batch).await
     }
 }
 

@@ -82,12 +82,12 @@ pub trait Ops {
         post_norm: Option<&Self::Vector>,
     ) -> Result<()>;
 
-    /// `logits[i] = head * rms_norm(x[wanted[i]])`, `[wanted, vocabulary]`.
+    /// `logits[i] = head * rms_norm(x[wanted[i]])`, `[wanted, vocabulary]`, kept until the next batch.
     fn logits(
         &mut self,
         norm: &Self::Vector,
         eps: f32,
         head: &Self::Matrix,
         batch: &Batch<'_>,
-    ) -> impl Future<Output = Result<&mut [f32]>>;
+    ) -> impl Future<Output = Result<()>>;
 }

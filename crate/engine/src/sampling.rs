@@ -1,5 +1,7 @@
 //! From logits to one token: penalties, then temperature, top-k, top-p (Holtzman et al. 2020) and min-p, then a draw.
 
+use std::cmp::Ordering;
+
 /// How tokens are chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sampling {
@@ -29,6 +31,20 @@ impl Sampling {
             no_repeat_ngram: 0,
         }
     }
+
+    /// The logit of a token that was written before.
+    fn penalized(&self, logit: f32) -> f32 {
+        if logit > 0.0 {
+            logit / self.repetition_penalty
+        } else {
+            logit * self.repetition_penalty
+        }
+    }
+
+    /// Below this a token has less than e^-16 of the likeliest one's probability.
+    fn floor(&self, peak: f32) -> f32 {
+        peak - 16.0 * self.temperature
+    }
 }
 
 /// SplitMix64 (Steele et al. 2014): the same texts for the same seed, on every machine and in every version.
@@ -57,20 +73,20 @@ impl Random {
     }
 }
 
+/// A token and its logit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scored {
+    /// The token.
+    pub id: u32,
+    /// Its logit.
+    pub logit: f32,
+}
+
 /// Chooses the next token of a text whose tokens so far are `written`. Changes `logits` in place.
 pub fn sample(logits: &mut [f32], written: &[u32], sampling: &Sampling, random: &mut Random) -> u32 {
-    if sampling.repetition_penalty != 1.0 {
-        let mut seen = written.to_vec();
-        seen.sort_unstable();
-        seen.dedup();
-        for id in seen {
-            if let Some(logit) = logits.get_mut(id as usize) {
-                *logit = if *logit > 0.0 {
-                    *logit / sampling.repetition_penalty
-                } else {
-                    *logit * sampling.repetition_penalty
-                };
-            }
+    for id in distinct(written, sampling) {
+        if let Some(logit) = logits.get_mut(id as usize) {
+            *logit = sampling.penalized(*logit);
         }
     }
     for id in banned_by_ngram(written, sampling.no_repeat_ngram) {
@@ -82,40 +98,95 @@ pub fn sample(logits: &mut [f32], written: &[u32], sampling: &Sampling, random: 
     if sampling.temperature <= 0.0 {
         return best;
     }
-    let peak = logits[best as usize];
-    // Below this a token has less than e^-16 of the likeliest one's probability.
-    let floor = peak - 16.0 * sampling.temperature;
-    let mut choices: Vec<(f32, u32)> = logits
-        .iter()
-        .enumerate()
-        .filter(|(_, l)| **l >= floor)
-        .map(|(id, l)| (*l, id as u32))
-        .collect();
-    choices.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let floor = sampling.floor(logits[best as usize]);
+    let choices = (0..).zip(logits.iter()).filter(|(_, l)| **l >= floor);
+    let mut choices: Vec<Scored> = choices.map(|(id, l)| Scored { id, logit: *l }).collect();
+    choices.sort_unstable_by(likelier);
+    draw(choices, sampling, random).unwrap_or(best)
+}
+
+/// The same choice where only the likeliest tokens are known: no other's logit is above the least of `best`. Nothing where
+/// penalties put tokens so far down that unknown ones may come before them; `random` has not moved then.
+pub fn sample_best(best: &[Scored], written: &[u32], sampling: &Sampling, random: &mut Random) -> Option<u32> {
+    let bound = best.iter().map(|s| s.logit).min_by(f32::total_cmp)?;
+    let seen = distinct(written, sampling);
+    let banned = banned_by_ngram(written, sampling.no_repeat_ngram);
+    let mut choices = best.to_vec();
+    for Scored { id, logit } in &mut choices {
+        if seen.binary_search(id).is_ok() {
+            *logit = sampling.penalized(*logit);
+        }
+        if banned.contains(id) {
+            *logit = f32::NEG_INFINITY;
+        }
+    }
+    choices.sort_unstable_by(likelier);
+    let peak = choices[0];
+    let needed = match (sampling.temperature <= 0.0, sampling.top_k) {
+        (true, _) => 1,
+        (false, 0) => usize::MAX,
+        (false, top_k) => top_k,
+    };
+    let floor = sampling.floor(peak.logit);
+    // A penalty below one lifts tokens, also those that are not known.
+    let certain = sampling.repetition_penalty >= 1.0 || seen.is_empty();
+    let all_known = choices
+        .get(needed.saturating_sub(1))
+        .is_some_and(|last| last.logit > bound);
+    if !certain || !peak.logit.is_finite() || !(all_known || sampling.temperature > 0.0 && floor > bound) {
+        return None;
+    }
+    if sampling.temperature <= 0.0 {
+        return Some(peak.id);
+    }
+    choices.retain(|s| s.logit >= floor);
+    Some(draw(choices, sampling, random).unwrap_or(peak.id))
+}
+
+/// The likelier first, and of equals the one that comes first in the vocabulary.
+fn likelier(a: &Scored, b: &Scored) -> Ordering {
+    b.logit.total_cmp(&a.logit).then(a.id.cmp(&b.id))
+}
+
+/// Tokens that a penalty meets, in order.
+fn distinct(written: &[u32], sampling: &Sampling) -> Vec<u32> {
+    if sampling.repetition_penalty == 1.0 {
+        return Vec::new();
+    }
+    let mut seen = written.to_vec();
+    seen.sort_unstable();
+    seen.dedup();
+    seen
+}
+
+/// One of the choices, which are in order, the likeliest first; nothing where none is left.
+fn draw(mut choices: Vec<Scored>, sampling: &Sampling, random: &mut Random) -> Option<u32> {
+    let peak = choices.first()?.logit;
     if sampling.top_k > 0 {
         choices.truncate(sampling.top_k);
     }
-    for (weight, _) in &mut choices {
-        *weight = ((*weight - peak) / sampling.temperature).exp();
+    // From here on a choice's weight stands where its logit stood.
+    for choice in &mut choices {
+        choice.logit = ((choice.logit - peak) / sampling.temperature).exp();
     }
-    choices.retain(|(weight, _)| *weight >= sampling.min_p);
+    choices.retain(|c| c.logit >= sampling.min_p);
     if sampling.top_p < 1.0 {
-        let wanted = sampling.top_p * choices.iter().map(|c| c.0).sum::<f32>();
+        let wanted = sampling.top_p * choices.iter().map(|c| c.logit).sum::<f32>();
         let mut sum = 0.0;
         let keep = choices.iter().position(|c| {
-            sum += c.0;
+            sum += c.logit;
             sum >= wanted
         });
         choices.truncate(keep.map_or(choices.len(), |k| k + 1));
     }
-    let mut left = random.unit() * choices.iter().map(|c| c.0).sum::<f32>();
-    for (weight, id) in &choices {
-        left -= weight;
+    let mut left = random.unit() * choices.iter().map(|c| c.logit).sum::<f32>();
+    for choice in &choices {
+        left -= choice.logit;
         if left < 0.0 {
-            return *id;
+            return Some(choice.id);
         }
     }
-    choices.last().map_or(best, |c| c.1)
+    choices.last().map(|c| c.id)
 }
 
 /// The first of the largest values.
@@ -225,6 +296,50 @@ mod tests {
         let mut logits = vec![0.0; 8];
         (logits[7], logits[2]) = (9.0, 1.0);
         assert_eq!(sample(&mut logits, &[5, 6, 7, 1, 5, 6], &ngram, &mut random), 2);
+    }
+
+    #[test]
+    fn the_likeliest_alone_bring_the_same_token_or_say_that_they_cannot() {
+        let mut numbers = Random::new(11, 0);
+        let mut known = 0;
+        for round in 0..3000 {
+            let logits: Vec<f32> = (0..200).map(|_| (16.0 * numbers.unit()).round() / 2.0 - 2.0).collect();
+            let written: Vec<u32> = (0..round % 40).map(|_| (200.0 * numbers.unit()) as u32).collect();
+            let sampling = Sampling {
+                temperature: [0.0, 0.3, 0.9][round % 3],
+                top_k: [0, 8, 20][round / 3 % 3],
+                top_p: [1.0, 0.9][round / 9 % 2],
+                min_p: [0.0, 0.05][round / 18 % 2],
+                repetition_penalty: [1.0, 1.1, 1.6, 0.8][round / 36 % 4],
+                no_repeat_ngram: [0, 2][round % 2],
+            };
+            let mut best: Vec<Scored> = (0..).zip(&logits).map(|(id, l)| Scored { id, logit: *l }).collect();
+            best.sort_unstable_by(likelier);
+            best.truncate(40);
+            let [mut first, mut second] = [5; 2].map(|seed| Random::new(seed, round));
+            let found = sample_best(&best, &written, &sampling, &mut first);
+            let expected = sample(&mut logits.clone(), &written, &sampling, &mut second);
+            if let Some(found) = found {
+                assert_eq!(found, expected, "round {round}: {sampling:?}");
+                known += 1;
+            }
+        }
+        assert!(known > 1000, "only {known} of 3000 were certain");
+    }
+
+    #[test]
+    fn what_the_likeliest_cannot_tell_is_not_guessed() {
+        let best = [Scored { id: 3, logit: 2.0 }, Scored { id: 9, logit: 1.9 }];
+        let harsh = Sampling {
+            repetition_penalty: 2.0,
+            ..Sampling::greedy()
+        };
+        let mut random = Random::new(1, 0);
+        assert_eq!(sample_best(&best, &[], &harsh, &mut random), Some(3));
+        assert_eq!(sample_best(&best, &[3, 9], &harsh, &mut random), None);
+        // A tie with the last one known: a token before it in the vocabulary may have the same logit.
+        assert_eq!(sample_best(&best, &[3], &harsh, &mut random), None);
+        assert_eq!(sample_best(&[], &[], &harsh, &mut random), None);
     }
 
     #[test]

@@ -6,8 +6,10 @@ use crate::device::GpuDevice;
 use crate::kernels::Kernel;
 use crate::memory::Memory;
 use crate::queue::Queue;
+use crate::results::Results;
 use crate::scratch::Scratch;
 use crate::upload::{Matrix, Vector};
+use shopquill_engine::accelerator::{Scores, Want};
 use shopquill_engine::cache::Batch;
 use shopquill_engine::decoder::Config;
 use shopquill_engine::kernels::vector::Activation;
@@ -16,7 +18,6 @@ use shopquill_engine::pack::BLOCK;
 use shopquill_engine::rope::RopeTables;
 use shopquill_engine::{Error, Result};
 use std::rc::Rc;
-use wgpu::BufferUsages;
 
 /// Tokens that share the reading of a weight: what a product's tiles may be, smallest first.
 const TILES: [u32; 3] = [1, 4, 8];
@@ -31,10 +32,9 @@ pub struct Backend {
     ropes: RopeTables,
     scratch: Scratch,
     cache: Cache,
-    /// Logits, and where they can be read by the CPU.
-    logits: Option<[Memory; 2]>,
-    /// The last batch's.
-    pub host_logits: Vec<f32>,
+    /// What is to come back of the next batch, and what came of the last one.
+    pub want: Want,
+    results: Option<Results>,
     /// The norm that still has to be added to the residual stream, with `projected` as its input; `Some(None)` without a norm.
     open: Option<Option<Rc<Memory>>>,
     batch_bytes: Vec<u8>,
@@ -61,8 +61,8 @@ impl Backend {
             ropes,
             scratch,
             cache,
-            logits: None,
-            host_logits: Vec::new(),
+            want: Want::All,
+            results: None,
             open: None,
             batch_bytes: Vec::new(),
             tokens: 0,
@@ -71,7 +71,7 @@ impl Backend {
 
     /// Bytes of caches and logits.
     pub fn bytes(&self) -> usize {
-        self.cache.bytes() + self.logits.iter().flatten().map(Memory::bytes).sum::<usize>()
+        self.cache.bytes() + self.results.as_ref().map_or(0, Results::bytes)
     }
 
     /// Makes room for `slots` cached tokens; what is cached stays.
@@ -82,18 +82,17 @@ impl Backend {
         Ok(())
     }
 
-    /// Room for the logits of so many rows.
-    fn reserve_logits(&mut self, rows: usize, vocab: usize) -> Result<()> {
-        let bytes = 4 * rows * vocab;
-        if self.logits.as_ref().is_some_and(|[logits, _]| logits.bytes() >= bytes) {
-            return Ok(());
-        }
-        let read = BufferUsages::MAP_READ | BufferUsages::COPY_DST;
-        self.logits = Some([
-            Memory::storage(&self.gpu, bytes, "logits")?,
-            Memory::new(&self.gpu, bytes, read, "logits")?,
-        ]);
-        Ok(())
+    /// What came back of a wanted row; nothing before the first batch.
+    pub fn scores(&mut self, row: usize) -> Scores<'_> {
+        self.results
+            .as_mut()
+            .map_or(Scores::Best(&[]), |results| results.scores(row))
+    }
+
+    /// Fetches every logit of a wanted row.
+    pub async fn fetch_row(&mut self, row: usize) -> Result<()> {
+        let results = self.results.as_mut().ok_or_else(|| self.gpu.lost())?;
+        results.fetch_all(&self.gpu, &mut self.queue, row..row + 1).await
     }
 
     /// Finishes what is open, then `normed = rms_norm(x)` of the batch's rows or of the wanted ones.
@@ -106,7 +105,7 @@ impl Backend {
         let post = open.flatten().unwrap_or_else(|| norm.memory.clone());
         let s = &self.scratch;
         let bound = [&s.batch, &s.x, &s.projected, &post, &norm.memory, &s.normed];
-        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes());
+        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes(), self.gpu.subgroups);
         self.queue
             .dispatch(&self.gpu, kernel, &bound, [rows as u32, 1, 1], source);
     }
@@ -123,18 +122,18 @@ impl Backend {
             wanted,
         };
         let s = &self.scratch;
-        let (input, output) = match (&place, &self.logits) {
+        let (input, output) = match (&place, &self.results) {
             (Place::Qkv, _) => (&s.normed, &s.qkv),
             (Place::Attended, _) => (&s.attended, &s.projected),
             (Place::Hidden, _) => (&s.hidden, &s.projected),
-            (Place::Logits, Some([logits, _])) => (&s.normed, logits),
+            (Place::Logits, Some(results)) => (&s.normed, &results.logits),
             (Place::Logits, None) => return Err(self.gpu.lost()),
         };
         let bias = bias.map_or(&*matrix.memory, |bias| &*bias.memory);
         let bound = [&s.batch, &shape.memory, &matrix.memory, input, bias, output];
         let tiles = (rows as u32).div_ceil(tile);
         let workgroups = [shape.rows.div_ceil(16) as u32, tiles, 1];
-        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes());
+        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes(), self.gpu.subgroups);
         self.queue.dispatch(&self.gpu, kernel, &bound, workgroups, source);
         self.queue.counters.weight_bytes += matrix.memory.bytes() as u64 * u64::from(tiles);
         Ok(())
@@ -178,7 +177,7 @@ impl Ops for Backend {
         self.queue.counters.sent_bytes += (self.batch_bytes.len() + angles.len()) as u64;
         let kernel = Kernel::Embed(table.format);
         let bound = [&s.batch, &*table.memory, &s.x];
-        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes());
+        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes(), self.gpu.subgroups);
         self.queue
             .dispatch(&self.gpu, kernel, &bound, [self.tokens as u32, 1, 1], source);
         Ok(())
@@ -224,7 +223,8 @@ impl Ops for Backend {
             &cache.values,
         ];
         let heads = (attention.heads + 2 * attention.kv_heads) as u32;
-        let source = |kernel: Kernel| kernel.source(&self.config, &self.attentions, self.ropes.ropes());
+        let source =
+            |kernel: Kernel| kernel.source(&self.config, &self.attentions, self.ropes.ropes(), self.gpu.subgroups);
         self.queue
             .dispatch(&self.gpu, rotate, &bound, [heads, tokens, 1], || source(rotate));
         let attend = Kernel::Attend { attention: number };
@@ -273,7 +273,7 @@ impl Ops for Backend {
         let bound = [&s.batch, &*gate.memory, &*up.memory, &s.normed, &s.hidden];
         let tiles = (self.tokens as u32).div_ceil(tile);
         let workgroups = [gate.rows.div_ceil(BLOCK) as u32, tiles, 1];
-        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes());
+        let source = || kernel.source(&self.config, &self.attentions, self.ropes.ropes(), self.gpu.subgroups);
         self.queue.dispatch(&self.gpu, kernel, &bound, workgroups, source);
         self.queue.counters.weight_bytes += (gate.memory.bytes() + up.memory.bytes()) as u64 * u64::from(tiles);
         self.product(down, None, self.tokens, Place::Hidden)?;
@@ -281,18 +281,24 @@ impl Ops for Backend {
         Ok(())
     }
 
-    async fn logits(&mut self, norm: &Vector, _eps: f32, head: &Matrix, batch: &Batch<'_>) -> Result<&mut [f32]> {
+    async fn logits(&mut self, norm: &Vector, _eps: f32, head: &Matrix, batch: &Batch<'_>) -> Result<()> {
         let rows = batch.wanted.len();
-        self.reserve_logits(rows, head.rows)?;
+        if !self.results.as_ref().is_some_and(|results| results.holds(rows)) {
+            self.results = Some(Results::new(&self.gpu, rows, head.rows)?);
+        }
         self.norm(norm, rows, true);
         self.product(head, None, rows, Place::Logits)?;
-        self.host_logits.resize(rows * head.rows, 0.0);
-        let Some([logits, host]) = &self.logits else {
-            return Err(self.gpu.lost());
+        let mut results = self.results.take().ok_or_else(|| self.gpu.lost())?;
+        let outcome = match self.want {
+            Want::All => results.fetch_all(&self.gpu, &mut self.queue, 0..rows).await,
+            Want::Best => {
+                let source = |kernel: Kernel| {
+                    kernel.source(&self.config, &self.attentions, self.ropes.ropes(), self.gpu.subgroups)
+                };
+                results.fetch_best(&self.gpu, &mut self.queue, rows, source).await
+            }
         };
-        let bytes = size_of_val(&self.host_logits[..]);
-        self.queue.submit(&self.gpu, Some((logits, host, bytes)))?;
-        self.queue.read(&self.gpu, host, &mut self.host_logits).await?;
-        Ok(&mut self.host_logits)
+        self.results = Some(results);
+        outcome
     }
 }

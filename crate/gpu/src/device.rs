@@ -2,7 +2,7 @@
 
 use shopquill_engine::{Error, Result};
 use std::sync::{Arc, Mutex, PoisonError};
-use wgpu::{DeviceType, InstanceDescriptor, Limits, RequestAdapterOptions};
+use wgpu::{DeviceType, Features, InstanceDescriptor, Limits, RequestAdapterOptions};
 
 /// An open GPU.
 pub struct GpuDevice {
@@ -10,12 +10,19 @@ pub struct GpuDevice {
     pub(crate) queue: wgpu::Queue,
     name: String,
     software: bool,
+    /// Whether threads can be asked in groups.
+    pub(crate) subgroups: bool,
     failed: Arc<Mutex<bool>>,
 }
 
 impl GpuDevice {
     /// The machine's fastest adapter; `None` where there is none that computes.
     pub async fn open() -> Option<Self> {
+        Self::open_with(Features::SUBGROUP).await
+    }
+
+    /// With only those of an adapter's features that are named here, for comparisons.
+    pub(crate) async fn open_with(features: Features) -> Option<Self> {
         let mut instance = InstanceDescriptor::new_without_display_handle();
         // OpenGL has no use here, and its drivers are slow to start.
         instance.backends = wgpu::Backends::PRIMARY;
@@ -26,7 +33,9 @@ impl GpuDevice {
         };
         let adapter = instance.request_adapter(&options).await.ok()?;
         let (info, offered) = (adapter.get_info(), adapter.limits());
+        let features = adapter.features() & features;
         let descriptor = wgpu::DeviceDescriptor {
+            required_features: features,
             required_limits: Limits {
                 max_buffer_size: offered.max_buffer_size,
                 max_storage_buffer_binding_size: offered.max_storage_buffer_binding_size,
@@ -38,7 +47,13 @@ impl GpuDevice {
         let failed = Arc::new(Mutex::new(false));
         // An error means that a batch's numbers are not to be trusted; which one it was helps nobody here.
         let flag = failed.clone();
-        device.on_uncaptured_error(Arc::new(move |_| set(&flag)));
+        device.on_uncaptured_error(Arc::new(move |error| {
+            // To whoever writes kernels it does.
+            if cfg!(test) {
+                eprintln!("{error}");
+            }
+            set(&flag);
+        }));
         let flag = failed.clone();
         device.set_device_lost_callback(move |_, _| set(&flag));
         let software = info.device_type == DeviceType::Cpu;
@@ -47,6 +62,7 @@ impl GpuDevice {
             queue,
             name: if info.name.is_empty() { "GPU".into() } else { info.name },
             software,
+            subgroups: features.contains(Features::SUBGROUP),
             failed,
         })
     }

@@ -6,6 +6,11 @@ use shopquill_engine::ops::{Attention, Rope};
 use shopquill_engine::pack::Format;
 use std::fmt::Write;
 
+/// The likeliest tokens that come back of a row. Draws are from 40, and penalties put few tokens below the rest.
+pub const KEPT: usize = 64;
+/// Tokens that a workgroup of the search sorts; `shaders/best.wgsl` says the same.
+pub const SORTED: usize = 1024;
+
 /// A kernel in one of its variants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kernel {
@@ -26,6 +31,8 @@ pub enum Kernel {
     Rotate { attention: usize, norms: bool },
     /// Attention of that number.
     Attend { attention: usize },
+    /// A round in the search for the likeliest of so many tokens, or of those that the last round left.
+    Best { tokens: usize, first: bool },
 }
 
 /// How a kernel uses what is bound.
@@ -50,11 +57,12 @@ impl Kernel {
             Self::Gated { .. } => &[Read, Read, Read, Read, Write],
             Self::Rotate { .. } => &[Read, Read, Read, Read, Write, Write, Write],
             Self::Attend { .. } => &[Read, Read, Read, Read, Write, Write],
+            Self::Best { .. } => &[Read, Write],
         }
     }
 
-    /// The whole program for a model.
-    pub fn source(self, config: &Config, attentions: &[Attention], ropes: &[Rope]) -> String {
+    /// The whole program for a model, in the words that the adapter knows.
+    pub fn source(self, config: &Config, attentions: &[Attention], ropes: &[Rope], subgroups: bool) -> String {
         let mut source = Source::default();
         source.constant("DIM", format_args!("{}u", config.dim));
         source.constant("FFN_DIM", format_args!("{}u", config.ffn_dim));
@@ -106,8 +114,19 @@ impl Kernel {
                 source.constant("WINDOW", format_args!("{}u", attention.window.unwrap_or(0)));
                 include_str!("shaders/attend.wgsl")
             }
+            Self::Best { tokens, first } => {
+                source.constant("COUNT", format_args!("{tokens}u"));
+                source.constant("KEPT", format_args!("{KEPT}u"));
+                source.constant("FIRST", first);
+                include_str!("shaders/best.wgsl")
+            }
         };
-        source.finish(file)
+        let reduce = match self {
+            Self::Norm { .. } | Self::Rotate { .. } | Self::Attend { .. } if subgroups => Reduce::Subgroups,
+            Self::Norm { .. } | Self::Rotate { .. } | Self::Attend { .. } => Reduce::Halves,
+            _ => Reduce::Never,
+        };
+        source.finish(file, reduce)
     }
 }
 
@@ -151,13 +170,37 @@ impl Source {
             .push_str(&include_str!("shaders/weights.wgsl").replace("MATRIX", name));
     }
 
-    fn finish(self, file: &str) -> String {
+    fn finish(self, file: &str, reduce: Reduce) -> String {
+        let (enable, reduce) = match reduce {
+            Reduce::Never => ("", ""),
+            Reduce::Halves => ("", include_str!("shaders/reduce.wgsl")),
+            Reduce::Subgroups => (ENABLE_SUBGROUPS, include_str!("shaders/reduce_subgroups.wgsl")),
+        };
         [
+            enable,
             &self.constants,
             include_str!("shaders/batch.wgsl"),
             &self.matrices,
+            reduce,
             file,
         ]
         .join("\n")
     }
+}
+
+/// Browsers want to be asked for subgroups; wgpu's own compiler knows them without, and not yet the question.
+const ENABLE_SUBGROUPS: &str = if cfg!(target_family = "wasm") {
+    "enable subgroups;"
+} else {
+    ""
+};
+
+/// How a kernel's threads bring their numbers together.
+enum Reduce {
+    /// Not at all.
+    Never,
+    /// Through the workgroup's memory.
+    Halves,
+    /// Each subgroup in its registers first.
+    Subgroups,
 }

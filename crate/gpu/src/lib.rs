@@ -15,6 +15,7 @@ mod kernels;
 mod memory;
 mod model;
 mod queue;
+mod results;
 mod scratch;
 mod upload;
 

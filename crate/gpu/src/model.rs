@@ -3,7 +3,7 @@
 use crate::backend::Backend;
 use crate::device::GpuDevice;
 use crate::upload::{self, Matrix, Vector};
-use shopquill_engine::accelerator::{Accelerator, Counters, MOST_ROWS, Running};
+use shopquill_engine::accelerator::{Accelerator, Counters, MOST_ROWS, Running, Scores, Want};
 use shopquill_engine::cache::Batch;
 use shopquill_engine::decoder::Decoder;
 use shopquill_engine::{Error, Model, Result};
@@ -39,12 +39,13 @@ impl Accelerator for GpuModel {
         self.backend.reserve_slots(slots)
     }
 
-    fn run<'a>(&'a mut self, batch: &'a Batch<'a>) -> Running<'a> {
+    fn run<'a>(&'a mut self, batch: &'a Batch<'a>, want: Want) -> Running<'a> {
         Box::pin(async move {
             if batch.rows.len() > MOST_ROWS {
                 return Err(Error::BadOptions(format!("{} rows in a batch", batch.rows.len())));
             }
             self.backend.queue.clear();
+            self.backend.want = want;
             self.decoder.forward(&mut self.backend, batch).await?;
             if batch.wanted.is_empty() {
                 self.backend.queue.submit(&self.backend.gpu, None)?;
@@ -53,8 +54,12 @@ impl Accelerator for GpuModel {
         })
     }
 
-    fn logits(&mut self) -> &mut [f32] {
-        &mut self.backend.host_logits
+    fn scores(&mut self, row: usize) -> Scores<'_> {
+        self.backend.scores(row)
+    }
+
+    fn fetch_scores(&mut self, row: usize) -> Running<'_> {
+        Box::pin(self.backend.fetch_row(row))
     }
 
     fn counters(&self) -> Counters {

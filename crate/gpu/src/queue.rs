@@ -4,6 +4,7 @@
 use crate::device::GpuDevice;
 use crate::kernels::{Binding, Kernel};
 use crate::memory::Memory;
+use bytemuck::Pod;
 use futures_channel::oneshot;
 use shopquill_engine::Result;
 use shopquill_engine::accelerator::Counters;
@@ -18,6 +19,15 @@ struct Dispatch {
     pipeline: usize,
     bind_group: usize,
     workgroups: [u32; 3],
+}
+
+/// Bytes that are moved once all is done.
+pub struct Copied<'a> {
+    pub from: &'a Memory,
+    /// The first of them.
+    pub at: usize,
+    pub to: &'a Memory,
+    pub bytes: usize,
 }
 
 /// What is to be done, and what doing it needs.
@@ -71,8 +81,8 @@ impl Queue {
         });
     }
 
-    /// Sends off what was written down; with `copy`, the first bytes of its source are moved to its target afterwards.
-    pub fn submit(&mut self, gpu: &GpuDevice, copy: Option<(&Memory, &Memory, usize)>) -> Result<()> {
+    /// Sends off what was written down, and afterwards a copy.
+    pub fn submit(&mut self, gpu: &GpuDevice, copy: Option<Copied<'_>>) -> Result<()> {
         let mut encoder = gpu.device.create_command_encoder(&Default::default());
         {
             let mut pass = encoder.begin_compute_pass(&Default::default());
@@ -87,18 +97,18 @@ impl Queue {
                 pass.dispatch_workgroups(x, y, z);
             }
         }
-        if let Some((from, to, bytes)) = copy {
-            encoder.copy_buffer_to_buffer(&from.raw, 0, &to.raw, 0, bytes as u64);
+        if let Some(Copied { from, at, to, bytes }) = copy {
+            encoder.copy_buffer_to_buffer(&from.raw, at as u64, &to.raw, 0, bytes as u64);
         }
         gpu.queue.submit([encoder.finish()]);
-        self.counters.batches += 1;
+        self.counters.batches += u64::from(!self.dispatches.is_empty());
         self.counters.dispatches += self.dispatches.len() as u64;
         self.dispatches.clear();
         gpu.check()
     }
 
     /// Waits for memory that was copied to, and hands over its first numbers.
-    pub async fn read(&mut self, gpu: &GpuDevice, from: &Memory, out: &mut [f32]) -> Result<()> {
+    pub async fn read<T: Pod>(&mut self, gpu: &GpuDevice, from: &Memory, out: &mut [T]) -> Result<()> {
         let bytes = size_of_val(out) as u64;
         let (tell, told) = oneshot::channel();
         from.raw.map_async(wgpu::MapMode::Read, ..bytes, move |outcome| {

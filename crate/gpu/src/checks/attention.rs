@@ -74,9 +74,12 @@ fn mix(query: &[f32], seen: &[(&[f32], &[f32])], scale: f32) -> Vec<f32> {
 }
 
 fn compare(attention: Attention, norms: bool) {
-    let Some(mut bench) = Bench::new(64, 64, attention) else {
-        return;
-    };
+    for bench in Bench::variants(64, 64, attention) {
+        compare_on(bench, attention, norms);
+    }
+}
+
+fn compare_on(mut bench: Bench, attention: Attention, norms: bool) {
     let Attention {
         heads,
         kv_heads,

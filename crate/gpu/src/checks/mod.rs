@@ -1,6 +1,7 @@
 //! Each kernel on random shapes against plain Rust. "skipped" is said where there is no GPU and no driver that plays one.
 
 mod attention;
+mod best;
 mod products;
 mod rows;
 
@@ -8,7 +9,7 @@ use crate::batch::{self, BLOCK_BYTES};
 use crate::device::GpuDevice;
 use crate::kernels::Kernel;
 use crate::memory::Memory;
-use crate::queue::Queue;
+use crate::queue::{Copied, Queue};
 use shopquill_engine::cache::{Batch, Row, Segment, Sequence};
 use shopquill_engine::decoder::Config;
 use shopquill_engine::kernels::vector::Activation;
@@ -17,6 +18,7 @@ use shopquill_engine::pack::{BLOCK, PackedMatrix, Packer};
 use shopquill_engine::sampling::Random;
 use std::future::Future;
 use std::task::{Context, Poll, Waker};
+use wgpu::Features;
 
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{Device, Tensor};
@@ -54,10 +56,16 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 impl Bench {
     /// For a model of these sizes.
     fn new(dim: usize, ffn_dim: usize, attention: Attention) -> Option<Self> {
+        Self::variants(dim, ffn_dim, attention).into_iter().next()
+    }
+
+    /// With all that the adapter offers, and with nothing of it.
+    fn variants(dim: usize, ffn_dim: usize, attention: Attention) -> Vec<Self> {
         let Some(gpu) = now(GpuDevice::open()) else {
             eprintln!("skipped: there is no GPU and no driver that plays one");
-            return None;
+            return Vec::new();
         };
+        let plain = gpu.subgroups.then(|| now(GpuDevice::open_with(Features::empty())));
         let config = Config {
             architecture: "llama",
             dim,
@@ -69,11 +77,12 @@ impl Bench {
             activation: Activation::GeluTanh,
             attention: vec![attention],
         };
-        Some(Self {
+        let bench = |gpu| Self {
             gpu,
             queue: Queue::default(),
-            config,
-        })
+            config: config.clone(),
+        };
+        [Some(gpu), plain.flatten()].into_iter().flatten().map(bench).collect()
     }
 
     fn memory<T: bytemuck::NoUninit>(&self, values: &[T]) -> Memory {
@@ -87,7 +96,8 @@ impl Bench {
     /// Runs a kernel and reads the first floats of what it wrote.
     fn run(&mut self, kernel: Kernel, bound: &[&Memory], workgroups: [usize; 3], out: (&Memory, usize)) -> Vec<f32> {
         let (config, ropes) = (&self.config, [self.config.attention[0].rope]);
-        let source = || kernel.source(config, &config.attention, &ropes);
+        let subgroups = self.gpu.subgroups;
+        let source = || kernel.source(config, &config.attention, &ropes, subgroups);
         self.queue
             .dispatch(&self.gpu, kernel, bound, workgroups.map(|n| n as u32), source);
         let (memory, len) = out;
@@ -95,7 +105,15 @@ impl Bench {
         let host = Memory::new(&self.gpu, 4 * len, usage, "test").expect("memory");
         let mut values = vec![0.0; len];
         self.queue
-            .submit(&self.gpu, Some((memory, &host, 4 * len)))
+            .submit(
+                &self.gpu,
+                Some(Copied {
+                    from: memory,
+                    at: 0,
+                    to: &host,
+                    bytes: 4 * len,
+                }),
+            )
             .expect("submitted");
         now(self.queue.read(&self.gpu, &host, &mut values)).expect("read");
         values

@@ -40,42 +40,46 @@ fn norm() {
     let mut random = Random::new(14, 0);
     for case in 0..6 {
         let (dim, tokens) = (32 * some(&mut random, 1, 40), some(&mut random, 2, 9));
-        let Some(mut bench) = Bench::new(dim, 64, attention(2, 1, 32)) else {
-            return;
-        };
-        let (added, wanted) = ([None, Some(false), Some(true)][case % 3], case >= 3);
-        let rows = if wanted { 1..tokens } else { 0..tokens };
-        let [x, projected] = [0; 2].map(|_| numbers(&mut random, tokens * dim));
-        let [post, norm] = [0; 2].map(|_| numbers(&mut random, dim));
-        let words = rows.len() * dim / 32 * 12;
-        let bound = [
-            bench.batch(&vec![0; tokens], 0, rows.clone()),
-            bench.memory(&x),
-            bench.memory(&projected),
-            bench.memory(&post),
-            bench.memory(&norm),
-            bench.zeros(words),
-        ];
-        let kernel = Kernel::Norm { added, wanted };
-        let found = meant(&bench.run(kernel, &bound.each_ref(), [rows.len(), 1, 1], (&bound[5], words)));
-        let mut expected = Vec::new();
-        for token in rows {
-            let of = |values: &[f32]| values[token * dim..][..dim].to_vec();
-            let (mut x, mut y) = (of(&x), of(&projected));
-            if added == Some(true) {
-                vector::rms_norm_in_place(&mut y, &post, bench.config.eps);
-            }
-            if added.is_some() {
-                vector::add_scaled(&mut x, &y, 1.0);
-            }
-            vector::rms_norm_in_place(&mut x, &norm, bench.config.eps);
-            expected.extend(x);
+        for bench in Bench::variants(dim, 64, attention(2, 1, 32)) {
+            norm_on(bench, case, tokens, &mut random);
         }
-        assert_close(
-            &found,
-            &expected,
-            0.5 / 127.0 + 1e-5,
-            &format!("case {case}, {dim} wide"),
-        );
     }
+}
+
+fn norm_on(mut bench: Bench, case: usize, tokens: usize, random: &mut Random) {
+    let dim = bench.config.dim;
+    let (added, wanted) = ([None, Some(false), Some(true)][case % 3], case >= 3);
+    let rows = if wanted { 1..tokens } else { 0..tokens };
+    let [x, projected] = [0; 2].map(|_| numbers(random, tokens * dim));
+    let [post, norm] = [0; 2].map(|_| numbers(random, dim));
+    let words = rows.len() * dim / 32 * 12;
+    let bound = [
+        bench.batch(&vec![0; tokens], 0, rows.clone()),
+        bench.memory(&x),
+        bench.memory(&projected),
+        bench.memory(&post),
+        bench.memory(&norm),
+        bench.zeros(words),
+    ];
+    let kernel = Kernel::Norm { added, wanted };
+    let found = meant(&bench.run(kernel, &bound.each_ref(), [rows.len(), 1, 1], (&bound[5], words)));
+    let mut expected = Vec::new();
+    for token in rows {
+        let of = |values: &[f32]| values[token * dim..][..dim].to_vec();
+        let (mut x, mut y) = (of(&x), of(&projected));
+        if added == Some(true) {
+            vector::rms_norm_in_place(&mut y, &post, bench.config.eps);
+        }
+        if added.is_some() {
+            vector::add_scaled(&mut x, &y, 1.0);
+        }
+        vector::rms_norm_in_place(&mut x, &norm, bench.config.eps);
+        expected.extend(x);
+    }
+    assert_close(
+        &found,
+        &expected,
+        0.5 / 127.0 + 1e-5,
+        &format!("case {case}, {dim} wide"),
+    );
 }

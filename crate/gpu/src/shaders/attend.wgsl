@@ -19,7 +19,6 @@ const HIDDEN = -3.0e38;
 // Groups of threads that share the slots, each with a thread for every word of a value.
 const SLICES = max(1u, THREADS / WORDS);
 
-var<workgroup> parts: array<f32, THREADS>;
 var<workgroup> mixed: array<vec4<f32>, SLICES * WORDS>;
 
 // Slots of a segment that are seen, from a whole block on: `low..high` of `blocks` blocks at `slot`.
@@ -69,21 +68,6 @@ fn score(query: u32, kv_head: u32, slot: u32) -> f32 {
     return sum;
 }
 
-fn combine(thread: u32, value: f32, largest: bool) -> f32 {
-    parts[thread] = value;
-    workgroupBarrier();
-    for (var step = THREADS / 2u; step > 0u; step /= 2u) {
-        if (thread < step) {
-            let other = parts[thread + step];
-            parts[thread] = select(parts[thread] + other, max(parts[thread], other), largest);
-        }
-        workgroupBarrier();
-    }
-    let result = parts[0];
-    workgroupBarrier();
-    return result;
-}
-
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
     let h = group.x;
@@ -109,7 +93,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         scores[base + i] = value;
         peak = max(peak, value);
     }
-    peak = combine(thread, peak, true);
+    peak = workgroup_peak(thread, peak);
     var sum = 0.0;
     for (var i = thread; i < blocks * 32u; i += THREADS) {
         let at = place(shared_span, own, i);
@@ -121,7 +105,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         sum += weight;
     }
     // The division waits for the mixed values.
-    let inverse = 1.0 / combine(thread, sum, false);
+    let inverse = 1.0 / workgroup_sum(thread, sum);
     storageBarrier();
 
     // A thread a block: a slot's weight takes in its value's scale and becomes a byte.

@@ -11,21 +11,9 @@
 const THREADS = 128u;
 const WORDS = DIM / 4u;
 
-var<workgroup> parts: array<f32, THREADS>;
-
 // 1 / sqrt(mean + eps) of the squares that the threads have summed.
 fn inverse_root(thread: u32, sum: f32) -> f32 {
-    parts[thread] = sum;
-    workgroupBarrier();
-    for (var step = THREADS / 2u; step > 0u; step /= 2u) {
-        if (thread < step) {
-            parts[thread] += parts[thread + step];
-        }
-        workgroupBarrier();
-    }
-    let total = parts[0];
-    workgroupBarrier();
-    return 1.0 / sqrt(total / f32(DIM) + EPS);
+    return 1.0 / sqrt(workgroup_sum(thread, sum) / f32(DIM) + EPS);
 }
 
 @compute @workgroup_size(THREADS)

@@ -19,7 +19,6 @@ const WORDS = HEAD_DIM / 4u;
 const RECORD = 144u;
 
 var<workgroup> head: array<f32, HEAD_DIM>;
-var<workgroup> parts: array<f32, THREADS>;
 
 // Four numbers as bytes.
 fn packed(x: vec4<f32>) -> u32 {
@@ -44,15 +43,7 @@ fn norm_head(thread: u32, first_norm: u32) {
     for (var i = thread; i < HEAD_DIM; i += THREADS) {
         sum += head[i] * head[i];
     }
-    parts[thread] = sum;
-    workgroupBarrier();
-    for (var step = THREADS / 2u; step > 0u; step /= 2u) {
-        if (thread < step) {
-            parts[thread] += parts[thread + step];
-        }
-        workgroupBarrier();
-    }
-    let scale = 1.0 / sqrt(parts[0] / f32(HEAD_DIM) + EPS);
+    let scale = 1.0 / sqrt(workgroup_sum(thread, sum) / f32(HEAD_DIM) + EPS);
     for (var i = thread; i < HEAD_DIM; i += THREADS) {
         head[i] *= scale * head_norms[first_norm + i];
     }
