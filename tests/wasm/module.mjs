@@ -2,6 +2,7 @@
 /* global WebAssembly */
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { chromeExtension } from "../e2e/places.mjs";
 
@@ -20,13 +21,16 @@ export const filesOf = (build) => {
   return { glue: path.join(folder, "shopquill_wasm.js"), module: path.join(folder, "shopquill_wasm_bg.wasm") };
 };
 
-/** Instantiates a build, with helper threads where it has them. `close` lets the process end. */
-export async function startModule(build, threads = 2) {
+let started = 0;
+
+/** Instantiates a build, with helper threads where more than one is to run. `close` lets the process end. */
+export async function startModule(build, threads = 1) {
   const files = filesOf(build);
-  const glue = await import(files.glue);
+  // A module of its own each time: the glue holds one instance.
+  const glue = await import(`${pathToFileURL(files.glue).href}?${(started += 1)}`);
   glue.initSync({ module: await WebAssembly.compile(await readFile(files.module)) });
   const helpers = [];
-  if (glue.startThreads) {
+  if (threads > 1) {
     const ready = [];
     glue.startThreads(threads, (_index, module, memory, entry) => {
       const helper = new Worker(new URL("thread.mjs", import.meta.url), { workerData: { glue: files.glue, module, memory, entry } });

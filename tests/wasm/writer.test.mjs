@@ -15,17 +15,17 @@ const job = { id: "1", task: "title", lang: "en", candidates: 2, product: { name
 
 for (const [build, simd, threads] of [
   ["plain", "simd128", 1],
-  ["simd", "relaxed", 1],
-  ["threads", "relaxed", 2],
+  ["relaxed", "relaxed", 1],
+  ["relaxed", "relaxed", 2],
 ]) {
   if (simd === "relaxed" && !knowsRelaxedSimd) {
-    it(`wasm build ${build}`, { skip: "this Node has no relaxed SIMD" }, () => undefined);
+    it(`wasm build ${build}, ${threads} threads`, { skip: "this Node has no relaxed SIMD" }, () => undefined);
     continue;
   }
-  describe(`wasm build ${build}`, () => {
+  describe(`wasm build ${build}, ${threads} threads`, () => {
     let module, writer;
     before(async () => {
-      module = await startModule(build);
+      module = await startModule(build, threads);
       writer = await loadModel(module, smollm);
     });
     after(() => module?.close());

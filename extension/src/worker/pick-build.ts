@@ -1,5 +1,5 @@
-// Chooses one of the three wasm builds by what this browser can do.
-export type Build = "threads" | "simd" | "plain";
+// Chooses one of the two wasm builds by what this browser can do.
+export type Build = "relaxed" | "plain";
 
 export interface Choice {
   readonly build: Build;
@@ -26,7 +26,7 @@ export function knowsRelaxedSimd(): boolean {
 export interface Abilities {
   readonly simd: boolean;
   readonly relaxedSimd: boolean;
-  /** Shared memory needs a cross-origin isolated worker. */
+  /** Only a cross-origin isolated worker may hand its memory to others. */
   readonly isolated: boolean;
   readonly cores: number;
 }
@@ -36,7 +36,7 @@ export function pickBuild({ simd, relaxedSimd, isolated, cores }: Abilities, wan
   if (!simd) return undefined;
   if (!relaxedSimd) return { build: "plain", threads: 1 };
   const threads = Math.max(1, Math.min(wanted ?? defaultThreads(cores), 16));
-  return isolated && threads > 1 ? { build: "threads", threads } : { build: "simd", threads: 1 };
+  return { build: "relaxed", threads: isolated ? threads : 1 };
 }
 
 /** Cores are counted with their second hardware threads, which share the arithmetic units; small machines need them all. */

@@ -7,17 +7,17 @@ const able = { simd: true, relaxedSimd: true, isolated: true, cores: 4 };
 
 describe("pickBuild", () => {
   it("takes the fastest build the browser can run", () => {
-    expect(pickBuild(able)).toEqual({ build: "threads", threads: 4 });
-    expect(pickBuild({ ...able, cores: 16 })).toEqual({ build: "threads", threads: 8 });
-    expect(pickBuild({ ...able, isolated: false })).toEqual({ build: "simd", threads: 1 });
-    expect(pickBuild({ ...able, cores: 1 })).toEqual({ build: "simd", threads: 1 });
+    expect(pickBuild(able)).toEqual({ build: "relaxed", threads: 4 });
+    expect(pickBuild({ ...able, cores: 16 })).toEqual({ build: "relaxed", threads: 8 });
+    expect(pickBuild({ ...able, isolated: false })).toEqual({ build: "relaxed", threads: 1 });
+    expect(pickBuild({ ...able, cores: 1 })).toEqual({ build: "relaxed", threads: 1 });
     expect(pickBuild({ ...able, relaxedSimd: false })).toEqual({ build: "plain", threads: 1 });
     expect(pickBuild({ ...able, simd: false })).toBeUndefined();
   });
 
   it("heeds what was asked for", () => {
-    expect(pickBuild(able, 1)).toEqual({ build: "simd", threads: 1 });
-    expect(pickBuild(able, 2)).toEqual({ build: "threads", threads: 2 });
+    expect(pickBuild(able, 1)).toEqual({ build: "relaxed", threads: 1 });
+    expect(pickBuild(able, 2)).toEqual({ build: "relaxed", threads: 2 });
     expect(pickBuild(able, 999)?.threads).toBe(16);
     expect(pickBuild(able, -3)?.threads).toBe(1);
   });

@@ -59,7 +59,7 @@ async function load(request: Load): Promise<void> {
       throw new WriterError("missing_module", "the wasm module could not be loaded");
     });
     await glue.default();
-    if (choice.build === "threads") await startThreads(glue, choice.threads, glueUrl, new URL("thread.js", scope.location.href));
+    if (choice.threads > 1) await startThreads(glue, choice.threads, glueUrl, new URL("thread.js", scope.location.href));
     const progress = throttled((loaded, total) => report({ state: "loading", loaded, total, ...about }));
     const loaded = await loadModel(glue, request.modelUrl, progress);
     const { reason } = await settleBackend(loaded, request);

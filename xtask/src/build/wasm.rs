@@ -1,4 +1,5 @@
-//! The wasm module in three builds, one of which every browser can run: with threads, with relaxed SIMD, plain.
+//! The wasm module in two builds, one of which every browser can run: with relaxed SIMD and memory that threads may share, or
+//! plain. A page that may not start threads gives the first one's memory to nobody else and loses nothing by it.
 
 use super::stamp::Stamp;
 use crate::need::wasm_compiler::{self, WasmCompiler};
@@ -13,33 +14,24 @@ const CRATE: &str = "shopquill-wasm";
 const NAME: &str = "shopquill_wasm";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How one build differs from the others.
+/// How one build differs from the other.
 struct Recipe {
     name: &'static str,
     features: &'static str,
-    shared_memory: bool,
-    /// Whether a GPU may run the model: browsers that have WebGPU have what the other builds need as well.
-    webgpu: bool,
+    /// Whether it is for the browsers of today: these have threads and WebGPU where they have relaxed SIMD.
+    modern: bool,
 }
 
-const RECIPES: [Recipe; 3] = [
+const RECIPES: [Recipe; 2] = [
     Recipe {
-        name: "threads",
+        name: "relaxed",
         features: "+simd128,+relaxed-simd,+atomics,+bulk-memory,+mutable-globals",
-        shared_memory: true,
-        webgpu: true,
-    },
-    Recipe {
-        name: "simd",
-        features: "+simd128,+relaxed-simd",
-        shared_memory: false,
-        webgpu: true,
+        modern: true,
     },
     Recipe {
         name: "plain",
         features: "+simd128",
-        shared_memory: false,
-        webgpu: false,
+        modern: false,
     },
 ];
 
@@ -87,7 +79,7 @@ const SOURCES: [&str; 7] = [
     "Cargo.lock",
 ];
 
-/// All three that are not up to date.
+/// Both, where they are not up to date.
 pub fn build_all(dev: bool) -> Result<Vec<Build>> {
     let compiler = wasm_compiler::find_or_install()?;
     let optimizer = if dev { None } else { Some(wasm_opt::find_or_install()?) };
@@ -107,7 +99,7 @@ fn build(recipe: &Recipe, compiler: &WasmCompiler, optimizer: Option<&PathBuf>) 
         "{} {:?} {} {optimizer:?} {OPTIMIZER:?}",
         compiler.label(),
         flags(recipe),
-        recipe.webgpu
+        recipe.modern
     );
     let sources = SOURCES.map(|path| paths::root().join(path));
     let stamp = Stamp::new(&format!("wasm-{}", recipe.name), &settings, &sources, files.to_vec())?;
@@ -135,7 +127,7 @@ fn compile(recipe: &Recipe, compiler: &WasmCompiler, dev: bool) -> Result<PathBu
     let mut cargo = compiler.cargo();
     cargo.args(["build", "--release", "--locked", "--package", CRATE, "--target", TARGET]);
     cargo.args(["-Zbuild-std=std,panic_abort", "--target-dir"]).arg(&target);
-    if recipe.webgpu {
+    if recipe.modern {
         cargo.args(["--features", "webgpu"]);
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(recipe).join("\u{1f}"));
@@ -155,7 +147,7 @@ fn flags(recipe: &Recipe) -> Vec<String> {
     flags.push("-Cllvm-args=-disable-lsr".to_owned());
     // Random numbers, where a dependency wants any, come from the browser.
     flags.push("--cfg=getrandom_backend=\"wasm_js\"".to_owned());
-    if recipe.shared_memory {
+    if recipe.modern {
         flags.extend(SHARED_MEMORY.map(|word| format!("-Clink-arg={word}")));
         flags.extend(THREAD_EXPORTS.map(|name| format!("-Clink-arg=--export={name}")));
     }
