@@ -67,7 +67,7 @@ describe("options on WebGPU", () => {
       const load = () => options.getByRole("button", { name: "Load now" }).click();
       await load();
       await says("Now: Processor. This browser offers no graphics processor that can be used.");
-      await options.getByRole("group", { name: "Runs on" }).getByText("Graphics processor").click();
+      await options.getByRole("group", { name: "Runs on" }).getByRole("radio", { name: "Graphics processor" }).check();
       await load();
       await says("Now: Graphics processor. That is your choice.");
     } finally {

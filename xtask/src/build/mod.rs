@@ -42,6 +42,10 @@ pub fn run(args: &Args) -> Result<()> {
     webpack::bundle(args.dev)?;
     let builds = wasm::build_all(args.dev)?;
     for folder in packages() {
+        place::clear_but(
+            &folder.join("wasm"),
+            &builds.iter().map(|build| build.name).collect::<Vec<_>>(),
+        )?;
         for build in &builds {
             place::files(&build.files, &folder.join("wasm").join(build.name))?;
         }

@@ -18,6 +18,17 @@ pub fn files(files: &[PathBuf], folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes what an earlier version left in a folder: everything but these names.
+pub fn clear_but(folder: &Path, names: &[&str]) -> Result<()> {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry?.path();
+        if !names.iter().any(|name| path.ends_with(name)) {
+            fs::remove_dir_all(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// The folder holds one model, under one name, with its licence texts, and nothing from another.
 pub fn model(model: &Prepared, folder: &Path) -> Result<()> {
     if folder.exists() {
@@ -35,6 +46,18 @@ pub fn model(model: &Prepared, folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_built_no_more_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["old", "new"] {
+            fs::create_dir(folder.path().join(name)).expect("made");
+        }
+        clear_but(folder.path(), &["new"]).expect("cleared");
+        assert!(!folder.path().join("old").exists());
+        assert!(folder.path().join("new").exists());
+        clear_but(&folder.path().join("missing"), &[]).expect("nothing to do");
+    }
 
     #[test]
     fn a_new_model_replaces_the_old_one_and_its_licence() {
