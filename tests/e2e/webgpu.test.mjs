@@ -7,9 +7,13 @@ import { models } from "./places.mjs";
 
 const prompt = "The desk lamp is made of aluminium. It has a matte black finish and";
 
+/** A GPU adds in another order, which now and then decides how an activation is rounded: it may part from the CPU where two
+ * tokens are this near, in standard deviations of the logits. The CPU's own kernels are 0.03 to 0.07 from each other. */
+const asGoodAsEven = 0.3;
+
 /* global navigator, window -- in functions that run in the page */
-function bench(page, backend, maxTokens) {
-  const options = { modelUrl: `/models/${models.smollm}`, threads: 2, backend, prompt, maxTokens };
+function bench(page, backend, { model = models.smollm, maxTokens = 4, runnersUp = false } = {}) {
+  const options = { modelUrl: `/models/${model}`, threads: 2, backend, prompt, maxTokens, runnersUp };
   return page.evaluate((given) => window.shopquillBench(given).catch((error) => ({ code: error.code })), options);
 }
 
@@ -24,19 +28,25 @@ describe("bench page on WebGPU", () => {
   });
   after(() => browser?.close());
 
-  it("writes what the CPU writes", async (test) => {
-    const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
-    if (!adapter) return test.skip("this Chromium has no WebGPU adapter");
-    const cpu = await bench(page, "cpu", 12);
-    const gpu = await bench(page, "webgpu", 12);
-    assert.equal(gpu.code, undefined);
-    assert.equal(cpu.backend, "cpu");
-    assert.equal(gpu.backend, "webgpu", "nothing was lost on the way");
-    assert.equal(gpu.generatedTokens, 12);
-    assert.deepEqual(gpu.tokenIds, cpu.tokenIds);
-    assert.equal(gpu.text, cpu.text);
-    browser.keepSecret(gpu.text);
-  });
+  for (const name of ["smollm", "ours"])
+    it(`writes what the CPU writes: ${name}`, async (test) => {
+      const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
+      if (!adapter) return test.skip("this Chromium has no WebGPU adapter");
+      const run = { model: models[name], maxTokens: 64 };
+      const cpu = await bench(page, "cpu", { ...run, runnersUp: true });
+      const gpu = await bench(page, "webgpu", run);
+      assert.equal(gpu.code, undefined);
+      assert.equal(cpu.backend, "cpu");
+      assert.equal(gpu.backend, "webgpu", "nothing was lost on the way");
+      assert.equal(gpu.generatedTokens, 64);
+      for (const { text } of [cpu, gpu]) browser.keepSecret(text);
+      const at = cpu.tokenIds.findIndex((id, index) => id !== gpu.tokenIds[index]);
+      if (at < 0) return assert.equal(gpu.text, cpu.text);
+      const { id, behind } = cpu.runnersUp[at];
+      test.diagnostic(`another token at ${at}, ${behind.toFixed(3)} standard deviations below the CPU's`);
+      assert.equal(gpu.tokenIds[at], id, "the GPU took the CPU's second choice");
+      assert.ok(behind < asGoodAsEven, `at token ${at} the GPU took one that is ${behind} below the CPU's`);
+    });
 });
 
 describe("bench page without a GPU", () => {
@@ -49,7 +59,7 @@ describe("bench page without a GPU", () => {
       alone.keepSecret(prompt);
       const adapter = await tab.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
       if (adapter) return;
-      assert.deepEqual(await bench(tab, "webgpu", 4), { code: "unsupported_backend" });
+      assert.deepEqual(await bench(tab, "webgpu"), { code: "unsupported_backend" });
     } finally {
       await alone.close();
     }

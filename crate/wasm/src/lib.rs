@@ -16,7 +16,7 @@ use shopquill_engine::{Loader, Pool};
 #[cfg(feature = "webgpu")]
 use shopquill_gpu::{GpuDevice, GpuModel};
 use shopquill_seller::{Job, SellerError};
-use shopquill_writer::{Measured, Stats, WriteError};
+use shopquill_writer::{Measured, RunnerUp, Stats, WriteError};
 use wasm_bindgen::prelude::*;
 
 /// Takes a GGUF file in chunks.
@@ -79,6 +79,8 @@ struct Written {
 struct Bench {
     #[serde(flatten)]
     measured: Measured,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    runners_up: Option<Vec<RunnerUp>>,
     memory_bytes: f64,
     backend: &'static str,
     threads: usize,
@@ -135,16 +137,23 @@ impl Writer {
         let prompt = text("prompt")?.as_string().unwrap_or_default();
         let tokens = text("maxTokens")?.as_f64().unwrap_or(128.0).clamp(1.0, 4096.0) as usize;
         let drafts = text("drafts")?.as_bool().unwrap_or(true);
+        let asked_runners_up = text("runnersUp")?.as_bool().unwrap_or(false);
         let mut page = Page::new(None, None)?;
         let measured = self
             .writer
             .measure(&prompt, tokens, drafts, &mut page)
             .await
             .map_err(|e| failed(&e))?;
+        let mut runners_up = None;
+        if asked_runners_up {
+            let found = self.writer.runners_up(&prompt, &measured.token_ids).await;
+            runners_up = Some(found.map_err(|e| failed(&e))?);
+        }
         let cpu = self.writer.runner().cpu();
         let (threads, simd) = (cpu.threads(), cpu.kernels());
         to_js(&Bench {
             measured,
+            runners_up,
             memory_bytes: self.memory_bytes(),
             backend: self.backend(),
             threads,

@@ -91,6 +91,15 @@ pub struct Measured {
     pub token_ids: Vec<u32>,
 }
 
+/// The token that would have come instead; see [`Writer::runners_up`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct RunnerUp {
+    /// The second likeliest.
+    pub id: u32,
+    /// How far its logit is below the likeliest one's, in units of the row's standard deviation.
+    pub behind: f32,
+}
+
 /// A job as the engine takes it.
 struct Asked {
     prompt: Vec<u32>,
@@ -276,6 +285,22 @@ impl Writer {
         })
     }
 
+    /// For each token of a greedy text after a prompt, which token was next to it: two backends that add in another order may
+    /// part where these were as good as even.
+    pub async fn runners_up(&mut self, prompt: &str, written: &[u32]) -> Result<Vec<RunnerUp>, WriteError> {
+        let mut ids = self.runner.encode_raw(prompt)?;
+        let first = ids.len() - 1;
+        ids.extend_from_slice(written);
+        let mut found = Vec::with_capacity(written.len());
+        let each = |i: usize, logits: &[f32]| {
+            if i >= first && found.len() < written.len() {
+                found.push(runner_up(logits));
+            }
+        };
+        self.runner.score(&ids, each).await?;
+        Ok(found)
+    }
+
     /// Milliseconds that `candidates` texts of `tokens` tokens take, sampled together from a prompt that is computed anew.
     pub async fn measure_candidates(
         &mut self,
@@ -318,6 +343,23 @@ impl Writer {
         let generation = self.runner.generate(prompt, options, &mut timer).await?;
         let stats = timer.clock.stats(started, &generation);
         Ok((generation, stats))
+    }
+}
+
+fn runner_up(logits: &[f32]) -> RunnerUp {
+    let mut best = [(0, f32::NEG_INFINITY); 2];
+    for (id, logit) in (0..).zip(logits) {
+        if *logit > best[0].1 {
+            best = [(id, *logit), best[0]];
+        } else if *logit > best[1].1 {
+            best[1] = (id, *logit);
+        }
+    }
+    let mean = logits.iter().sum::<f32>() / logits.len() as f32;
+    let spread = (logits.iter().map(|l| (l - mean).powi(2)).sum::<f32>() / logits.len() as f32).sqrt();
+    RunnerUp {
+        id: best[1].0,
+        behind: (best[0].1 - best[1].1) / spread,
     }
 }
 

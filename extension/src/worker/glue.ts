@@ -1,11 +1,11 @@
 // The wasm module's surface (crate/wasm), as its JavaScript glue exports it. The glue is loaded by address at run time and
 // is no part of any bundle.
 import type { BoughtTogether, FigureReport, Job, JobResult, ReviewEntry, ReviewReport, Table } from "../schema/index";
-import type { Backend, BenchNumbers, JobStats } from "./protocol";
+import type { Backend, BenchNumbers, BenchRun, JobStats } from "./protocol";
 
 export interface Writer {
   write(request: Job, onPiece: (candidate: number, text: string) => void, isCancelled: () => boolean): Promise<{ result: JobResult; stats: JobStats }>;
-  bench(options: { prompt: string; maxTokens: number; drafts?: boolean }): Promise<Omit<BenchNumbers, "loadMs">>;
+  bench(run: BenchRun): Promise<Omit<BenchNumbers, "loadMs">>;
   memoryBytes(): number;
   /** Moves the model to the GPU; not in the plain build. */
   useGpu?(): Promise<void>;

@@ -1,21 +1,18 @@
 // One benchmark run in a worker of its own, for www/bench.html. Greedy, no early stop, the prompt taken as raw text.
 import { WriterError } from "./client";
-import type { Backend, BenchNumbers, FromWorker, ToWorker, WorkerStatus } from "./protocol";
+import type { Backend, BenchNumbers, BenchRun, FromWorker, ToWorker, WorkerStatus } from "./protocol";
 
-export interface BenchOptions {
+export interface BenchOptions extends BenchRun {
   workerUrl: string | URL;
   wasmUrl?: string;
   modelUrl: string;
   threads?: number;
   backend?: Backend;
-  prompt: string;
-  maxTokens: number;
-  drafts?: boolean;
   onStatus?: (status: WorkerStatus) => void;
 }
 
 export async function runLocalBench(options: BenchOptions): Promise<BenchNumbers> {
-  const { workerUrl, modelUrl, wasmUrl, threads, backend, prompt, maxTokens, drafts, onStatus } = options;
+  const { workerUrl, modelUrl, wasmUrl, threads, backend, prompt, maxTokens, drafts, runnersUp, onStatus } = options;
   const worker = new Worker(workerUrl, { type: "module" });
   const post = (message: ToWorker): void => worker.postMessage(message);
   const started = performance.now();
@@ -29,7 +26,7 @@ export async function runLocalBench(options: BenchOptions): Promise<BenchNumbers
           if (data.state === "failed") reject(WriterError.from(data.error));
           if (data.state === "ready" && loadMs === 0) {
             loadMs = performance.now() - started;
-            post({ type: "bench", job: "bench", prompt, maxTokens, drafts });
+            post({ type: "bench", job: "bench", prompt, maxTokens, drafts, runnersUp });
           }
         } else if (data.type === "bench") resolve({ ...data.numbers, loadMs });
         else if (data.type === "error") reject(WriterError.from(data.error));

@@ -17,7 +17,7 @@ export type BackendChoice = Backend | "auto" | "gpu";
 export type ToWorker =
   | { type: "load"; modelUrl: string; wasmUrl?: string; threads?: number; backend?: BackendChoice }
   | { type: "write"; job: string; request: Job }
-  | { type: "bench"; job: string; prompt: string; maxTokens: number; drafts?: boolean }
+  | ({ type: "bench"; job: string } & BenchRun)
   | { type: "cancel"; job: string }
   | { type: "unload" };
 
@@ -51,6 +51,16 @@ export interface JobStats {
 }
 
 /** What `window.shopquillBench` resolves to; the contract is in ARCHITECTURE.md. */
+/** A greedy run of raw text without an early end. */
+export interface BenchRun {
+  readonly prompt: string;
+  readonly maxTokens: number;
+  /** False computes every token by itself; the text is the same. */
+  readonly drafts?: boolean | undefined;
+  /** Whether to tell for each token which was next to it. */
+  readonly runnersUp?: boolean | undefined;
+}
+
 export interface BenchNumbers {
   loadMs: number;
   promptTokens: number;
@@ -64,4 +74,6 @@ export interface BenchNumbers {
   backend: Backend;
   threads: number;
   simd: string;
+  /** The second likeliest at each token, and how far behind it was in standard deviations of the logits. */
+  runnersUp?: { id: number; behind: number }[];
 }

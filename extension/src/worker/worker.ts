@@ -98,8 +98,8 @@ async function run(message: Extract<ToWorker, { type: "write" | "bench" }>): Pro
     if (!writer) throw new WriterError("missing_model", "no model is loaded");
     if (cancelled.has(job)) throw new WriterError("cancelled");
     if (message.type === "bench") {
-      const { prompt, maxTokens, drafts } = message;
-      post({ type: "bench", job, numbers: { ...(await writer.bench({ prompt, maxTokens, drafts })), loadMs: 0 } });
+      const { prompt, maxTokens, drafts, runnersUp } = message;
+      post({ type: "bench", job, numbers: { ...(await writer.bench({ prompt, maxTokens, drafts, runnersUp })), loadMs: 0 } });
     } else {
       const onPiece = (candidate: number, text: string): void => post({ type: "piece", job, candidate, text });
       const { result, stats } = await writer.write(message.request, onPiece, () => cancelled.has(job));
