@@ -12,10 +12,11 @@ export const modelCache = path.join(cache, "models");
 /** Shops that were installed to be tested on. */
 export const shopCache = path.join(cache, "shops");
 
-/** The bench runs on both models; the first is the one in the package. */
+/** What the bench and the tests run on; `ours` is the one in the package. */
 export const models = {
   gemma: "gemma-3-270m-q4_k_m.gguf",
   smollm: "SmolLM2-135M-Instruct.Q4_1.gguf",
+  ours: "shopquill-gemma-3-270m.q4_0.gguf",
 };
 
 export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
