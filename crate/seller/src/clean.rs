@@ -395,10 +395,16 @@ pub(crate) fn is_placeholder(line: &str) -> bool {
         "【你的",
         "【店铺",
         "[您的",
-        "xxx",
     ]
     .iter()
     .any(|mark| low.contains(mark))
+        || has_crosses(&low)
+}
+
+/// "xxx" for something to fill in; XXXL is a size.
+fn has_crosses(low: &str) -> bool {
+    low.match_indices("xxx")
+        .any(|(at, _)| !low[at..].trim_start_matches('x').starts_with(['l', 's']))
 }
 
 fn finish_list(lines: Vec<String>, max: usize) -> String {
@@ -520,6 +526,12 @@ fn chinese_marks(text: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_is_no_size() {
+        assert!(is_placeholder("Order xxx is ready") && is_placeholder("[Your Name]"));
+        assert!(!is_placeholder("XXXL is there too") && !is_placeholder("XL"));
+    }
 
     fn frame(lang: Lang, shape: Shape) -> Frame<'static> {
         let labels = match shape {

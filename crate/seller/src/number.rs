@@ -109,7 +109,7 @@ fn join_unit(text: &str, found: &mut [Quantity], last: &Quantity, reading: Readi
         let joined = matches!(
             between,
             "x" | "X" | "×" | "*" | "-" | "–" | "~" | "～" | "至" | "到" | "to" | "/" | "、" | "—"
-        ) || (reading == Reading::Fact && matches!(between, "," | "，" | "and" | "or" | "和"));
+        ) || (reading == Reading::Fact && matches!(between, "," | "，" | "and" | "or" | "和" | "+"));
         if !joined || quantity.measure.is_some() || quantity.code.is_some() {
             return;
         }

@@ -52,6 +52,55 @@ fn reply(lang: &str, message: &str, facts: serde_json::Value) -> Job {
 }
 
 #[test]
+fn a_denial_of_the_listing_is_no_cover_for_a_claim() {
+    let jacket = reply(
+        "en",
+        "Is it warm, and which colours?",
+        serde_json::json!({"Lining": "fleece", "Colours": "forest, ecru, rust"}),
+    );
+    passes(
+        &jacket,
+        "It has a fleece lining. Navy isn't among the colours; we have forest, ecru and rust.",
+    );
+    passes(
+        &jacket,
+        "It has a fleece lining. A vegan label isn't part of the description, so I'll ask the maker.",
+    );
+    caught(
+        &jacket,
+        "This jacket isn't just warm, it is waterproof. It has a fleece lining.",
+    );
+    caught(
+        &jacket,
+        "It isn't listed, but it is waterproof. It has a fleece lining.",
+    );
+    caught(&jacket, "It isn't listed: it is waterproof. It has a fleece lining.");
+    caught(&jacket, "The waterproof shell isn't heavy. It has a fleece lining.");
+    caught(
+        &jacket,
+        "Waterproof isn't something you need to worry about. It has a fleece lining.",
+    );
+    caught(
+        &jacket,
+        "Forest isn't among the colours, but we have green. It has a fleece lining.",
+    );
+    caught(
+        &jacket,
+        "Don't worry about the genuine leather. It has a fleece lining.",
+    );
+    let white = reply(
+        "zh",
+        "有白色吗 防水吗",
+        serde_json::json!({"颜色": "白色、灰色", "续航": "7天"}),
+    );
+    passes(&white, "您好，续航7天，防水等级没有标，我去问厂家。");
+    caught(&white, "您好，我这里没有白色，续航7天。");
+    caught(&white, "您好，续航7天，防水不是问题，没有标签也能下水。");
+    caught(&white, "您好，续航7天，有无线充电。");
+    caught(&white, "您好，白色不在里面，续航7天。");
+}
+
+#[test]
 fn a_short_fact_word_stands_inside_a_longer_phrase() {
     let lamp = |included| {
         product(

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::clauses::{is_denied, label_says_no, says_no, says_unknown, says_yes, sentence_at};
 use super::open::{is_open, reads_listing_out};
+use super::unlisted::is_unlisted;
 use super::{Context, Mark, denial, spread};
 use crate::facts::{Fact, Source};
 use crate::lexicon::Lexicon;
@@ -119,7 +120,8 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
         if (concept.to_buyer && !context.task.speaks_to_buyer()) || !is_claim(text, range.start, family, concept) {
             continue;
         }
-        let denied = is_denied(text, &range);
+        let beside = family.family == "material" && denial::is_named_beside(text, &range);
+        let denied = !beside && is_denied(text, &range);
         let (backing, opposing) = match denied {
             false => (context.claims.asserted.get(&place), context.claims.denied.get(&place)),
             true => (context.claims.denied.get(&place), context.claims.asserted.get(&place)),
@@ -137,6 +139,12 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             (Some(fact), _) => ("supported", Severity::Info, context.given_by(fact), Some(fact)),
             (None, _) if is_open(text, &range) || spread::is_in_name(text, &range, context.facts) => continue,
             (None, _) if denied && reads_listing_out(text, range.start) => continue,
+            (None, _) if family.family == "material" && denial::is_in_caution(text, &range) => continue,
+            (None, Some(_)) if denied && denial::denies_degree(text, &range, context.facts) => continue,
+            (None, Some(fact)) if denied && denial::misses_condition(text, &range, fact) => continue,
+            (None, None) if denied && denial::names_instead(text, &range, context.facts) => continue,
+            (None, None) if is_unlisted(text, &range) => continue,
+            (None, None) if family.family == "delivery" && denial::denies_the_day(text, &range) => continue,
             (None, None) if denied && denial::corrects(text, &range, &asserted(place.0)) => continue,
             (None, Some(fact)) => {
                 let reason = context

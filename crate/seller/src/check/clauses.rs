@@ -38,6 +38,15 @@ pub(super) fn clause_at<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
             .min(range.end.min(sentence.end) + end.unwrap_or(tail.len()))]
 }
 
+/// What stands in the clause before and after `range`.
+pub(super) fn around<'a>(text: &'a str, range: &Range<usize>) -> (&'a str, &'a str) {
+    let clause = clause_at(text, range);
+    let start = clause.as_ptr() as usize - text.as_ptr() as usize;
+    let end = start + clause.len();
+    let part = |range: Range<usize>| text.get(range).unwrap_or("");
+    (part(start..range.start), part(range.end..end))
+}
+
 /// Chinese words with 不, 无 or 非 that deny nothing, or nothing but themselves.
 const NOT_DENIALS: [&str; 43] = [
     "不锈钢",
@@ -169,7 +178,7 @@ fn answered_no(text: &str, end: usize) -> bool {
 }
 
 /// Words that deny what follows them.
-fn is_denial(word: &str) -> bool {
+pub(super) fn is_denial(word: &str) -> bool {
     matches!(
         word,
         "not" | "no" | "non" | "never" | "without" | "cannot" | "neither" | "nor" | "excluding"
@@ -222,12 +231,18 @@ fn denied_before_in_english(before: &str) -> bool {
 
 fn denied_before_in_chinese(before: &str) -> bool {
     let near: Vec<char> = before.chars().rev().take_while(|c| is_cjk(*c)).take(6).collect();
-    let mut near: String = near.into_iter().rev().collect();
+    let near: String = near.into_iter().rev().collect();
+    // 不成的话会自动退款, 没水自动断电: what is denied is only the case.
+    let near = near.rsplit("的话").next().unwrap_or("");
+    let case = ["没水", "没电", "没人"].iter().find_map(|case| near.strip_suffix(case));
+    let mut near = case.unwrap_or(near).to_owned();
     for word in NOT_DENIALS {
         near = near.replace(word, "");
     }
     near.contains(['不', '无', '非', '未', '没', '勿'])
-        || ["先别", "别在", "别用"].iter().any(|word| near.contains(word))
+        || ["先别", "别在", "别用", "别拿", "别指望"]
+            .iter()
+            .any(|word| near.contains(word))
 }
 
 /// "Refunds are not possible", "battery not included", "leather-free", 定制不支持.
@@ -274,9 +289,13 @@ fn denied_after(after: &str) -> bool {
         "没写",
         "未提供",
         "没提",
+        "不在里面",
+        "拿不到",
+        "到不了",
     ];
+    let none = said.trim_end_matches(['哦', '呢', '的', '呀', '啊']) == "没有";
     // 清仓不退不换: what follows is a rule of its own.
-    free || english || (chinese.iter().any(|word| said.starts_with(word)) && !said.starts_with("不退不换"))
+    free || english || none || (chinese.iter().any(|word| said.starts_with(word)) && !said.starts_with("不退不换"))
 }
 
 /// Whether a value says no: "no", "none", "not included", 无, "no, hand wash only".
@@ -287,6 +306,11 @@ pub(super) fn says_no(value: &str) -> bool {
         .next()
         .unwrap_or("")
         .trim();
+    // 运费险: 本店未开通.
+    let not_set_up = ["未开通", "没开通", "未开启", "未参加"];
+    if not_set_up.iter().any(|word| head.ends_with(word)) {
+        return true;
+    }
     matches!(
         head.trim_end_matches('.'),
         "no" | "none"
@@ -415,6 +439,11 @@ mod tests {
             ("不用时自动休眠", "自动", false),
             ("请先别在电磁炉上用", "电磁炉", true),
             ("清仓不退不换", "清仓", false),
+            ("没电池，要自备", "电池", true),
+            ("不成的话会自动退款", "自动", false),
+            ("没水自动断电", "自动", false),
+            ("遥控没有，灯是暖光", "遥控", true),
+            ("遥控没有延迟", "遥控", false),
         ] {
             assert_eq!(is_denied(text, &place(text, word)), denied, "{text}");
         }

@@ -5,14 +5,14 @@
 use super::clauses::{clause_at, says_no, says_unknown};
 use super::open::is_open;
 use super::{Context, Mark};
-use crate::facts::Source;
+use crate::facts::{Fact, Source};
 use crate::result::Severity;
 use crate::script::{is_cjk, is_han};
 
 /// Words before the label that deny it.
 const DENIALS: [&str; 7] = ["no ", "without ", "without any ", "free of ", "没有", "不含", "无"];
 /// Words that make a denial a limit or an exception: "no returns after 30 days".
-const LIMITS: [&str; 14] = [
+const LIMITS: [&str; 20] = [
     "after",
     "beyond",
     "outside",
@@ -27,7 +27,15 @@ const LIMITS: [&str; 14] = [
     "之后",
     "其他",
     "额外",
+    "saturday",
+    "sunday",
+    "weekend",
+    "holiday",
+    "周末",
+    "节假日",
 ];
+/// What makes another word of a Chinese label: 没有尺码表 denies the table, not the sizes.
+const COMPOUNDS: [&str; 9] = ["表", "标准", "尺寸", "数据", "信息", "条款", "说明", "要求", "记录"];
 
 /// Marks each denial of a given fact.
 pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
@@ -41,7 +49,10 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             let phrase = format!("{denial}{word}");
             for (start, _) in low.match_indices(&phrase) {
                 let range = start..start + phrase.len();
-                if !stands_alone(&low, &range) || is_open(text, &range) {
+                let compound = COMPOUNDS.iter().any(|word| low[range.end..].starts_with(word));
+                let said =
+                    |other: &Fact| other.source == Source::Seller && other.value.to_ascii_lowercase().contains(&phrase);
+                if compound || !stands_alone(&low, &range) || is_open(text, &range) || context.facts.iter().any(said) {
                     continue;
                 }
                 let clause = clause_at(&low, &range);
@@ -144,5 +155,7 @@ mod tests {
         let job = r#"{"task":"reply","lang":"zh","message":"有过敏原吗","product":{"name":"青酱","attributes":{"过敏原":"腰果、牛奶"}}}"#;
         let text = first(job, "您好，含腰果和牛奶。这款没有过敏原。");
         assert!(!text.contains("没有过敏原"), "{text}");
+        let text = "您好，含腰果和牛奶，没有过敏原标准。";
+        assert_eq!(first(job, text), text);
     }
 }

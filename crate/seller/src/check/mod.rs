@@ -17,7 +17,9 @@ mod numbers;
 mod open;
 mod platform_form;
 mod product_name;
+mod silence;
 mod spread;
+mod unlisted;
 
 use std::ops::Range;
 

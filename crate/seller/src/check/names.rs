@@ -1,5 +1,7 @@
 //! Names of people, places and firms that no fact holds: in English prose, capitals inside a sentence give them away.
 
+use super::silence::is_unknown;
+use super::unlisted::is_unlisted;
 use super::{Context, Mark};
 use crate::job::Lang;
 use crate::measure::sentences;
@@ -69,10 +71,13 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             // After a colon or an opening quote a sentence of its own may begin.
             let opens = open || word.starts_with(['"', '“', '(']);
             open = bare.is_empty() || word.trim_end().ends_with([':', '"', '“', '”']);
-            if !opens && is_name(bare) && !is_known(bare, context) {
+            let range = at..at + bare.len();
+            // "Shipping to Brazil I need to ask about": the name is the matter, not who is asked.
+            let left_open = || is_unlisted(text, &range) || is_unknown(&text[range.end..sentence.end].to_lowercase());
+            if !opens && is_name(bare) && !is_known(bare, context) && !left_open() {
                 marks.push(Mark {
                     rule: "unsupported-name".to_owned(),
-                    range: at..at + bare.len(),
+                    range,
                     severity: Severity::Warn,
                     reason: context
                         .say("No fact holds this name.", "信息中没有这个名称。")

@@ -1,5 +1,7 @@
 //! Every number in a text against every number in the facts, units included.
 
+use super::clauses::clause_at;
+use super::open::asks_in_chinese;
 use super::{Context, Mark, lists};
 use crate::facts::{Fact, Source};
 use crate::number::{Quantity, Reading, quantities, same_value, squeeze, supports};
@@ -102,9 +104,28 @@ fn is_one_pair(claim: &Quantity, text: &str, fact: &Fact) -> bool {
 
 /// A buyer's numbers, with what is only said: 俩 is two, and 50块 mostly money.
 fn spoken(message: &str) -> Vec<Quantity> {
-    let message = message.replace('俩', "两个");
+    let message = with_ages(&message.replace('俩', "两个"));
     let money = message.replace("块钱", "元").replace('块', "元");
     [quantities(&message, Reading::Fact), quantities(&money, Reading::Fact)].concat()
+}
+
+/// "4yo", "9mo": ages as buyers type them.
+fn with_ages(message: &str) -> String {
+    let age = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_lowercase();
+        let given = |ending: &str| {
+            bare.strip_suffix(ending)
+                .filter(|n| n.parse::<u8>().is_ok())
+                .map(str::to_owned)
+        };
+        given("yo")
+            .map(|years| format!("{years} years "))
+            .or_else(|| given("mo").map(|months| format!("{months} months ")))
+    };
+    message
+        .split_inclusive(char::is_whitespace)
+        .map(|word| age(word).unwrap_or_else(|| word.to_owned()))
+        .collect()
 }
 
 /// Whether a code stands in a squeezed fact with no digit after it.
@@ -118,6 +139,11 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
     for claim in quantities(text, Reading::Claim) {
         // "100% cotton" is one claim; where the facts hold it, its number is held with it.
         let inside = |mark: &Mark| mark.range.start <= claim.range.start && claim.range.end <= mark.range.end;
+        // 是不是两根一起卖: asked, not said.
+        let asked = claim.count().is_some() && !text[claim.range.clone()].contains(|c: char| c.is_ascii_digit());
+        if asked && asks_in_chinese(clause_at(text, &claim.range)) {
+            continue;
+        }
         let percent = claim.measure.is_some_and(|measure| measure.dimension == "percent");
         if percent && marks.iter().any(|mark| inside(mark) && mark.severity == Severity::Info) {
             continue;
@@ -234,6 +260,7 @@ mod tests {
     #[test]
     fn a_buyers_number_may_be_repeated_but_promises_nothing() {
         assert!(is_given("", "家用220能用不", "220V") && is_given("", "50块行不行", "50元"));
+        assert!(is_given("", "my baby (9mo) likes it", "9 months") && !is_given("", "9 months", "8 months"));
         assert!(is_given("", "才买俩月", "两个月") && !is_given("", "order 48 is late", "48 hours"));
     }
 }

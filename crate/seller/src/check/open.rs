@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::clauses::{clause_at, sentence_at};
+use super::clauses::{around, clause_at, sentence_at};
+use super::silence::is_unknown;
 use crate::script::is_cjk;
 
 /// Wording of it in English.
-const OPEN_EN: [&str; 61] = [
+const OPEN_EN: [&str; 62] = [
     "check",
     "confirm",
     "find out",
@@ -68,10 +69,11 @@ const OPEN_EN: [&str; 61] = [
     "you'd need",
     "would have",
     "wouldn't have",
+    "can't guarantee",
 ];
 
 /// Wording of it in Chinese.
-const OPEN_ZH: [&str; 69] = [
+const OPEN_ZH: [&str; 72] = [
     "核实",
     "确认",
     "查一下",
@@ -141,10 +143,13 @@ const OPEN_ZH: [&str; 69] = [
     "是哪",
     "要哪",
     "下单显示",
+    "对一下",
+    "别按",
+    "不敢跟您说",
 ];
 
 /// What a seller reads facts from.
-const SOURCES: [&str; 25] = [
+pub(super) const SOURCES: [&str; 25] = [
     "listing",
     "page",
     "description",
@@ -172,28 +177,38 @@ const SOURCES: [&str; 25] = [
     "标注",
 ];
 
-/// Whether the clause around a claim leaves it open.
 /// Whether a reply leaves something open: in some sentence it is to be found out, unknown or not to be promised.
 pub(crate) fn leaves_open(text: &str) -> bool {
     let low = text.to_lowercase().replace('’', "'");
     OPEN_EN.iter().chain(&OPEN_ZH).any(|phrase| low.contains(phrase))
 }
 
+/// Whether the clause around a claim leaves it open.
 pub(super) fn is_open(text: &str, range: &Range<usize>) -> bool {
-    let clause = clause_at(text, range).to_lowercase().replace('’', "'");
+    let clause = restated(clause_at(text, range), text, range)
+        .to_lowercase()
+        .replace('’', "'");
     let worded = OPEN_EN.iter().chain(&OPEN_ZH).any(|phrase| clause.contains(phrase));
-    worded || asks_in_chinese(&clause) || is_condition(&clause) || is_about_sources(&clause)
+    worded || is_unknown(&clause) || asks_in_chinese(&clause) || is_condition(&clause) || is_about_sources(&clause)
+}
+
+/// The clause from where it asserts something after all: "It isn't listed: it is waterproof".
+fn restated<'a>(clause: &'a str, text: &str, range: &Range<usize>) -> &'a str {
+    let before = around(text, range).0.to_ascii_lowercase();
+    let turns = [": it ", ": yes", " and it is ", " and it has ", " and it's "];
+    let turn = turns.iter().filter_map(|words| before.rfind(words)).max();
+    &clause[turn.unwrap_or(0)..]
 }
 
 /// 能不能, 有没有, 送不送: a verb, denied and said again, leaves both open. A tag (对不对) asks for consent only.
-fn asks_in_chinese(clause: &str) -> bool {
+pub(super) fn asks_in_chinese(clause: &str) -> bool {
     let chars: Vec<char> = clause.chars().collect();
     chars.windows(3).any(|window| {
         matches!(window[1], '不' | '没')
             && window[0] == window[2]
             && is_cjk(window[0])
             && !matches!(window[0], '好' | '对' | '行')
-    })
+    }) || ["能否", "可否", "会否"].iter().any(|word| clause.contains(word))
 }
 
 /// 要是已经发出, 没发的话: a case, not a statement; but 如果不满意可以退款 says what follows from it.
@@ -248,6 +263,8 @@ mod tests {
             ("The listing does not mention Bluetooth.", "Bluetooth", true),
             ("There is nothing in the details about Bluetooth.", "Bluetooth", true),
             ("The details: it has Bluetooth.", "Bluetooth", false),
+            ("It isn't listed: it is waterproof.", "waterproof", false),
+            ("It isn't listed and it is waterproof.", "waterproof", false),
             ("资料里没有蓝牙功能。", "蓝牙", true),
             ("页面上有蓝牙说明。", "蓝牙", false),
             ("明天能不能送到我再问。", "明天", true),
