@@ -9,7 +9,7 @@ import { randomId } from "./page/random-id";
 /** What the seller chose; how many texts a click brings follows the task. */
 export type WritingPreferences = Partial<Preferences>;
 
-const CANDIDATES: Record<FieldTask, number> = { title: 3, description: 2, reply: 2 };
+const CANDIDATES: Record<FieldTask, number> = { title: 3, description: 3, reply: 2 };
 
 export function buildJob(adapter: Adapter, page: Page, field: FoundField, { writeIn, ...preferences }: WritingPreferences, locale: Lang): Job {
   const { task, limit } = field;
