@@ -9,6 +9,11 @@ from typing import Any, Iterator
 
 import prompt as prompts
 
+SENTIMENTS = {
+    "en": {"positive": "positive", "negative": "negative", "neutral": "neutral"},
+    "zh": {"positive": "正面", "negative": "负面", "neutral": "中性"},
+}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -19,14 +24,17 @@ class Row:
 
 def _row(line: dict[str, Any], vocabulary: Any, template: str, bos: int | None) -> Row:
     job = line["job"]
+    # Of a review that is only labelled, what comes after the label is not known: neither an end nor an aspect.
+    end = "\n" if line.get("unfinished") else "\n\n"
     if template == "plain":
         head = ([bos] if bos is not None else []) + vocabulary.encode(prompts.plain_template(job))
         # Prompt and answer are encoded apart, as decoding does; the blank line is what stops the engine.
-        return Row(head + vocabulary.encode(line["answer"]) + vocabulary.encode("\n\n"), len(head))
+        return Row(head + vocabulary.encode(line["answer"]) + vocabulary.encode(end), len(head))
     head = []
     for control, text in prompts.chatml_template(job):
         head += [vocabulary.control[text]] if control else vocabulary.encode(text)
-    return Row(head + vocabulary.encode(line["answer"]) + [vocabulary.control["<|im_end|>"]], len(head))
+    tail = vocabulary.encode("\n") if line.get("unfinished") else [vocabulary.control["<|im_end|>"]]
+    return Row(head + vocabulary.encode(line["answer"]) + tail, len(head))
 
 
 def read(files: list[pathlib.Path], split: str, held: set[str], langs: list[str]) -> list[dict[str, Any]]:
@@ -38,6 +46,19 @@ def read(files: list[pathlib.Path], split: str, held: set[str], langs: list[str]
             kind = line.get("split") or ("eval" if line.get("type") in held else "train")
             if kind == split and line["job"]["lang"] in langs:
                 out.append(line)
+    return out
+
+
+def labelled(files: list[pathlib.Path], langs: list[str]) -> list[dict[str, Any]]:
+    """Labelled reviews as analyses of which only the first line is known."""
+    out = []
+    for file in files:
+        lang = file.name.split(".")[-2]
+        if lang not in langs:
+            continue
+        for line in map(json.loads, file.read_text("utf-8").splitlines()):
+            job = {"task": "review-analysis", "lang": lang, "review": line["review"]}
+            out.append({"job": job, "answer": SENTIMENTS[lang][line["sentiment"]], "unfinished": True})
     return out
 
 

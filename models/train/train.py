@@ -81,6 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", required=True)
     parser.add_argument("--data", required=True, nargs="+", type=pathlib.Path)
+    parser.add_argument("--reviews", nargs="*", default=[], type=pathlib.Path, help="labelled reviews, of which the first line of an analysis is learned")
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--template", choices=["plain", "chatml"], default="plain")
     parser.add_argument("--lang", default="en,zh")
@@ -117,7 +118,7 @@ def main() -> None:
     realized = dataset.read(made, "train", held, langs)
     if args.realized:
         realized = random.Random(args.seed).sample(realized, args.realized)
-    training = realized + dataset.read(careful, "train", held, langs) * args.careful_times
+    training = realized + dataset.read(careful, "train", held, langs) * args.careful_times + dataset.labelled(args.reviews, langs)
     train_rows, left = dataset.rows(training, words, args.template, bos, args.longest)
     eval_rows, _ = dataset.rows(dataset.read(careful, "eval", held, langs), words, args.template, bos, args.longest)
     print(f"{len(train_rows)} rows to train on, {left} left out, {len(eval_rows)} careful rows held out", flush=True)

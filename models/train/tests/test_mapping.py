@@ -1,7 +1,9 @@
 """What of the weight mapping and the data can be checked without torch."""
+import json
 import pathlib
 import random
 import sys
+import tempfile
 import unittest
 
 import numpy as np
@@ -11,6 +13,7 @@ try:
     import gguf_model
 except ModuleNotFoundError:
     gguf_model = None
+import dataset  # noqa: E402
 from realize import catalog, make  # noqa: E402
 
 
@@ -32,6 +35,26 @@ class Mapping(unittest.TestCase):
         self.assertEqual(gguf_model.hf_name("blk.3.ffn_norm.weight", "llama"), "model.layers.3.post_attention_layernorm.weight")
         with self.assertRaises((ValueError, KeyError)):
             gguf_model.hf_name("blk.0.mystery.weight", "llama")
+
+
+class Words:
+    """A vocabulary of characters."""
+
+    def encode(self, text: str) -> list[int]:
+        return [ord(c) for c in text]
+
+
+class Rows(unittest.TestCase):
+    def test_a_labelled_review_teaches_its_label_alone(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "reviews.zh.jsonl")
+            file.write_text(json.dumps({"review": "很好", "sentiment": "positive", "kind": "plain"}) + "\n", "utf-8")
+            lines = dataset.labelled([file], ["en", "zh"])
+            self.assertEqual(dataset.labelled([file], ["en"]), [])
+        row = dataset.rows(lines, Words(), "plain", 1, 640)[0][0]
+        text = "".join(map(chr, row.ids[1:]))
+        self.assertIn("很好", text)
+        self.assertEqual(text[row.quiet - 1:], "正面\n")
 
 
 class Generator(unittest.TestCase):
