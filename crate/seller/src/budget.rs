@@ -121,6 +121,8 @@ fn fit_product(product: &mut Product, budget: &Budget) {
         .map(|text| cut(&text, budget.notes))
         .filter(|text| !text.is_empty());
     if let Some(existing) = &mut product.existing {
+        // The model was taught no prompt with them.
+        existing.pictures.clear();
         existing.title = existing
             .title
             .take()

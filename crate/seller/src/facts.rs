@@ -35,6 +35,7 @@ pub(crate) struct Labels {
     pub notes: &'static str,
     pub title: &'static str,
     pub text: &'static str,
+    pub pictures: &'static str,
     pub buyer: &'static str,
     pub seller: &'static str,
     pub review: &'static str,
@@ -50,6 +51,7 @@ const EN: Labels = Labels {
     notes: "Notes",
     title: "Current title",
     text: "Current text",
+    pictures: "Pictures",
     buyer: "Buyer",
     seller: "Seller",
     review: "Review",
@@ -65,6 +67,7 @@ const ZH: Labels = Labels {
     notes: "备注",
     title: "原标题",
     text: "原描述",
+    pictures: "图片说明",
     buyer: "买家",
     seller: "卖家",
     review: "评价",
@@ -152,6 +155,12 @@ fn product_facts(job: &Job, labels: &Labels) -> Vec<Fact> {
             "existing.description".to_owned(),
             labels.text,
             existing.description.as_deref().unwrap_or_default(),
+        );
+        push(
+            &mut facts,
+            "existing.pictures".to_owned(),
+            labels.pictures,
+            &existing.pictures.join(separator),
         );
     }
     facts

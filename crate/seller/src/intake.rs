@@ -66,6 +66,10 @@ fn check_product(product: &Product) -> Result<(), SellerError> {
     if let Some(existing) = &product.existing {
         optional("product.existing.title", &existing.title, VALUE)?;
         optional("product.existing.description", &existing.description, DESCRIPTION)?;
+        entries("product.existing.pictures", existing.pictures.len(), ENTRIES)?;
+        for picture in &existing.pictures {
+            text("product.existing.pictures", picture, VALUE)?;
+        }
     }
     Ok(())
 }
@@ -146,6 +150,8 @@ fn clean_product(product: &mut Product) {
     if let Some(existing) = &mut product.existing {
         existing.title = filled(existing.title.as_deref(), one);
         existing.description = filled(existing.description.as_deref(), plain_text);
+        let pictures = existing.pictures.iter().map(|picture| one(picture));
+        existing.pictures = pictures.filter(|picture| !picture.is_empty()).collect();
     }
 }
 

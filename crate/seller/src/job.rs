@@ -165,6 +165,10 @@ pub struct Existing {
     #[serde(default, deserialize_with = "loose", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub description: Option<String>,
+    /// What the pictures' alternative texts say. They hold claims up, but no text is written from them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
+    pub pictures: Vec<String>,
 }
 
 /// One message of a thread.

@@ -501,3 +501,20 @@ fn a_part_of_several_loses_its_clause_and_leaves_no_stump() {
     assert_eq!(objections, ["unsupported-number"], "{text:?}");
     assert!(text.contains("Ad: The price is 99 euros."), "{text:?}");
 }
+
+#[test]
+fn what_the_pictures_say_holds_a_claim_up_and_stays_out_of_the_prompt() {
+    let with = |pictures: &[&str]| {
+        job(serde_json::json!({"id": "1", "task": "title", "lang": "en",
+            "product": {"name": "rain jacket", "existing": {"pictures": pictures}}}))
+    };
+    passes(&with(&["Waterproof jacket, folded"]), "Waterproof Rain Jacket");
+    caught(&with(&["Jacket, folded"]), "Waterproof Rain Jacket");
+    let prepared = shopquill_seller::prepare(&with(&["Waterproof jacket, folded"])).expect("prepared");
+    assert!(
+        !prepared
+            .messages
+            .iter()
+            .any(|message| message.content.contains("folded"))
+    );
+}

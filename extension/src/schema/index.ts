@@ -134,7 +134,11 @@ title?: string,
 /**
  * The present description; HTML is taken as text.
  */
-description?: string, };
+description?: string,
+/**
+ * What the pictures' alternative texts say. They hold claims up, but no text is written from them.
+ */
+pictures?: Array<string>, };
 
 /**
  * One message of a thread.

@@ -36,6 +36,7 @@ function readIn(page: Page, field: FoundField): Product {
     else if (task === undefined && text) addFact(product, nameOf(control), text);
   }
   addChoices(product, scope);
+  addPictures(product, scope);
   product.name ||= product.existing?.title ?? "";
   return capProduct(product);
 }
@@ -69,6 +70,13 @@ function isProductName(label: string): boolean {
 
 function splitTags(text: string): string[] {
   return text.split(/[,，;；、\n#]+/u).map(oneLine).filter(Boolean);
+}
+
+/** What the listing says of its pictures; icons are smaller. */
+function addPictures(product: Product, scope: Element): void {
+  const shown = (deepQuery(scope, "img[alt]") as HTMLImageElement[]).filter(({ width }) => width >= 40);
+  const pictures = shown.map(({ alt }) => oneLine(alt)).filter(Boolean);
+  if (pictures.length > 0) product.existing = { ...product.existing, pictures };
 }
 
 /** Ticked boxes and radio buttons: the group's legend names the attribute, the ticked labels are its value. */

@@ -86,6 +86,13 @@ describe("facts", () => {
     });
   });
 
+  it("reads what is said of the pictures, but not of icons", () => {
+    const page = openPage("generic/self-hosted");
+    const form = field(page, "title").element.closest("form");
+    form?.insertAdjacentHTML("beforeend", '<img width="120" alt="Apron on a\n hook"><img width="120" alt="Apron on a hook"><img width="16" alt="Help"><img width="90" alt="">');
+    expect(generic.readProduct(page, field(page, "title")).existing?.pictures).toEqual(["Apron on a hook"]);
+  });
+
   it("reads editors, and neither stray inputs nor costs", () => {
     const page = openPage("generic/react-admin");
     expect(generic.readProduct(page, field(page, "description"))).toEqual({

@@ -13,6 +13,7 @@ export function capProduct(product: Product): Product {
   const { name, brand, category, price, audience, notes, tags, attributes, existing } = product;
   const title = keep(existing?.title, NAME);
   const description = keep(existing?.description, DESCRIPTION);
+  const pictures = [...new Set(existing?.pictures)].slice(0, ENTRIES).map((text) => cut(text, VALUE));
   const capped = capPairs(attributes ?? {});
   return {
     name: cut(name.trim(), NAME),
@@ -23,7 +24,7 @@ export function capProduct(product: Product): Product {
     ...keepAs("notes", notes, NOTES),
     ...(tags && tags.length > 0 ? { tags: [...new Set(tags)].slice(0, ENTRIES).map((tag) => cut(tag, SHORT)) } : {}),
     ...(Object.keys(capped).length > 0 ? { attributes: capped } : {}),
-    ...(title || description ? { existing: { ...(title ? { title } : {}), ...(description ? { description } : {}) } } : {}),
+    ...(title || description || pictures[0] ? { existing: { ...(title ? { title } : {}), ...(description ? { description } : {}), ...(pictures[0] ? { pictures } : {}) } } : {}),
   };
 }
 
