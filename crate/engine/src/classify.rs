@@ -111,19 +111,13 @@ impl Classifier {
 
     /// What has to be read while the prompt runs.
     pub(crate) fn reading(&self, dim: usize) -> Reading {
-        Reading {
-            layer: self.layer,
-            sum: vec![0.0; dim],
-            tokens: 0,
-            last: Vec::new(),
-        }
+        Reading::new(self.layer, dim)
     }
 
     /// The classes' probabilities, `[classes]`.
     pub(crate) fn probabilities(&self, reading: &Reading) -> Vec<f32> {
-        let share = 1.0 / reading.tokens.max(1) as f32;
-        let mean = reading.sum.iter().map(|sum| sum * share);
-        let mut inputs: Vec<f32> = mean.chain(reading.last.iter().copied()).collect();
+        let mut inputs = reading.mean();
+        inputs.extend_from_slice(&reading.last);
         if let Some(hidden) = &self.hidden {
             inputs = hidden.apply(&inputs);
             inputs.iter_mut().for_each(|x| *x = x.max(0.0));
@@ -147,6 +141,22 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// For the residual stream before `layer`.
+    pub fn new(layer: usize, dim: usize) -> Self {
+        Self {
+            layer,
+            sum: vec![0.0; dim],
+            tokens: 0,
+            last: Vec::new(),
+        }
+    }
+
+    /// The mean state of the tokens that were read, `[dim]`.
+    pub fn mean(&self) -> Vec<f32> {
+        let share = 1.0 / self.tokens.max(1) as f32;
+        self.sum.iter().map(|sum| sum * share).collect()
+    }
+
     /// The residual stream `[token][dim]` before `layer`.
     pub fn note_stream(&mut self, layer: usize, x: &[f32], rows: &[Row]) {
         if layer != self.layer {

@@ -5,7 +5,7 @@
 use crate::accelerator::{Accelerator, MOST_ROWS, Scores, Want};
 use crate::cache::{Batch, Row, Segment, Sequence};
 use crate::chat::{ChatMessage, ChatTemplate};
-use crate::classify::{Classifier, Reading};
+use crate::classify::Reading;
 use crate::cpu::{Cpu, Precision};
 use crate::error::{Error, Result};
 use crate::hardware::{Hardware, at_once};
@@ -244,6 +244,24 @@ impl Runner {
         let Some(classifier) = self.model.classifiers.iter().find(|c| c.name == name).cloned() else {
             return Ok(None);
         };
+        let reading = self.read(prompt, classifier.reading(self.model.decoder.config.dim))?;
+        Ok(reading.map(|reading| classifier.probabilities(&reading)))
+    }
+
+    /// What a text is about, `[dim]`: the mean state of its tokens near the model's end, where states of texts on like things
+    /// are alike. All states have much in common; compare them less the mean of many texts. The text stays cached.
+    pub fn embed(&mut self, text: &[u32]) -> Result<Vec<f32>> {
+        let config = &self.model.decoder.config;
+        // On 60 products of six kinds in two languages the 16th of 18 parts the kinds best; up to two thirds of the way they
+        // mix. Other models are read as far along.
+        let layers = config.attention.len();
+        let layer = ((16 * layers + 9) / 18).min(layers.saturating_sub(1));
+        let reading = self.read(text, Reading::new(layer, config.dim))?;
+        Ok(reading.map(|reading| reading.mean()).unwrap_or_default())
+    }
+
+    /// Runs a whole prompt and notes states on the way.
+    fn read(&mut self, prompt: &[u32], reading: Reading) -> Result<Option<Reading>> {
         self.check_ids(prompt)?;
         if prompt.len() > self.context {
             return Err(Error::ContextTooLong {
@@ -254,20 +272,18 @@ impl Runner {
         self.cached.clear();
         // Hidden states are the CPU's to note, wherever texts are written.
         let accelerator = self.hardware.take_accelerator();
-        let outcome = at_once(self.read_prompt(prompt, &classifier));
+        let outcome = at_once(self.read_prompt(prompt, reading));
         // What the CPU has taken in is of no use to the accelerator.
         if accelerator.is_none() && outcome.is_ok() {
             self.cached.extend_from_slice(prompt);
         }
         self.hardware.set_accelerator(accelerator);
-        let reading = outcome?;
-        Ok(reading.map(|reading| classifier.probabilities(&reading)))
+        outcome
     }
 
-    /// Runs a whole prompt on the CPU, and what a classifier noted on the way.
-    async fn read_prompt(&mut self, prompt: &[u32], classifier: &Classifier) -> Result<Option<Reading>> {
+    /// Runs a whole prompt on the CPU, and what was noted on the way.
+    async fn read_prompt(&mut self, prompt: &[u32], reading: Reading) -> Result<Option<Reading>> {
         self.hardware.reserve_slots(prompt.len())?;
-        let reading = classifier.reading(self.model.decoder.config.dim);
         self.hardware.cpu.set_reading(Some(reading));
         let run = self.run_prompt(prompt).await;
         let reading = self.hardware.cpu.set_reading(None);

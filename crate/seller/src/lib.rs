@@ -31,6 +31,7 @@ mod result;
 mod reviews;
 mod rules;
 mod script;
+mod similar;
 mod table;
 mod tasks;
 mod together;
@@ -49,6 +50,7 @@ pub use reviews::{
 };
 pub use rules::{Confidence, PlatformInfo, RuleInfo, platform_list};
 pub use script::is_han;
+pub use similar::{Neighbour, similar};
 pub use table::{ColumnKind, Columns, Table};
 pub use tasks::task_ids;
 pub use together::{BoughtTogether, ProductPair, bought_together};

@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use shopquill_seller::{
     Aspect, AspectGroup, BoughtTogether, Candidate, Check, ColumnKind, Confidence, Count, ErrorBody, Existing,
     Feelings, Figure, FigureFinding, FigureReport, Finding, FindingKind, Job, JobResult, Lang, Length, Limit, Metric,
-    Month, Period, PlatformInfo, Product, ProductPair, ReviewEntry, ReviewQuote, ReviewReport, RuleInfo, SellerError,
-    Sentiment, SessionFigures, Severity, Speaker, Stars, Table, Tone, Turn, Unit, Withheld, platform_list, task_ids,
+    Month, Neighbour, Period, PlatformInfo, Product, ProductPair, ReviewEntry, ReviewQuote, ReviewReport, RuleInfo,
+    SellerError, Sentiment, SessionFigures, Severity, Speaker, Stars, Table, Tone, Turn, Unit, Withheld, platform_list,
+    task_ids,
 };
 use ts_rs::{Config, TS};
 
@@ -67,6 +68,7 @@ fn schema() -> String {
     declare::<ColumnKind>(&mut out, &cfg);
     declare::<BoughtTogether>(&mut out, &cfg);
     declare::<ProductPair>(&mut out, &cfg);
+    declare::<Neighbour>(&mut out, &cfg);
     declare::<FigureReport>(&mut out, &cfg);
     declare::<Metric>(&mut out, &cfg);
     declare::<SessionFigures>(&mut out, &cfg);

@@ -1,7 +1,7 @@
 //! What the seller crate counts without a model: a page calls these in a module of its own, with no weights loaded.
 
 use crate::{from_js, to_js};
-use shopquill_seller::{ReviewEntry, Table, analyse_reviews, bought_together, figures};
+use shopquill_seller::{ReviewEntry, Table, analyse_reviews, bought_together, figures, similar};
 use wasm_bindgen::prelude::*;
 
 /// Reads many analysed reviews together: `ReviewEntry[]` to `ReviewReport`. Throws `{code, message}`.
@@ -23,4 +23,12 @@ pub fn read_figures(table: JsValue) -> Result<JsValue, JsValue> {
 pub fn products_bought_together(table: JsValue) -> Result<JsValue, JsValue> {
     let table: Table = from_js(table)?;
     to_js(&bought_together(&table))
+}
+
+/// The products whose texts' vectors are nearest to the one at `place`: `number[][]` to `Neighbour[]`, at most `most`. Throws
+/// `{code, message}`.
+#[wasm_bindgen(js_name = similarProducts)]
+pub fn similar_products(vectors: JsValue, place: usize, most: usize) -> Result<JsValue, JsValue> {
+    let vectors: Vec<Vec<f32>> = from_js(vectors)?;
+    to_js(&similar(&vectors, place, most))
 }

@@ -131,6 +131,13 @@ impl Writer {
         to_js(&Written { result, stats })
     }
 
+    /// What each text is about: `string[]` to `number[][]`, for `similarProducts`. `is_cancelled()` is asked once a text.
+    /// Rejects with `{code, message}`.
+    pub async fn embed(&mut self, texts: Vec<String>, is_cancelled: Function) -> Result<JsValue, JsValue> {
+        let mut page = Page::new(None, Some(is_cancelled))?;
+        to_js(&self.writer.embed(&texts, &mut page).await.map_err(|e| failed(&e))?)
+    }
+
     /// A measured run of the bench contract: raw prompt, greedy, no early stop.
     pub async fn bench(&mut self, options: JsValue) -> Result<JsValue, JsValue> {
         let text = |key: &str| js_sys::Reflect::get(&options, &key.into());

@@ -14,6 +14,9 @@ use std::future::Future;
 /// Longest context in tokens; it bounds the cache's memory whatever the model could do.
 pub const CONTEXT: usize = 4096;
 
+/// Tokens of a text that say what it is about; a product's name and facts come first.
+const ABOUT: usize = 256;
+
 /// Why a job brought no text.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -183,6 +186,21 @@ impl Writer {
             .find(|c| c.name == classifier)
             .map(|c| c.labels.clone());
         Ok(labels.unwrap_or_default().into_iter().zip(shares).collect())
+    }
+
+    /// What each text is about, as a vector; the seller crate's `similar` compares them. May be cancelled between two texts.
+    pub async fn embed(&mut self, texts: &[String], host: &mut impl Host) -> Result<Vec<Vec<f32>>, WriteError> {
+        let mut vectors = Vec::with_capacity(texts.len());
+        for text in texts {
+            host.tick().await;
+            if host.cancelled() {
+                return Err(EngineError::Cancelled.into());
+            }
+            let mut ids = self.runner.encode_raw(text)?;
+            ids.truncate(ABOUT);
+            vectors.push(self.runner.embed(&ids)?);
+        }
+        Ok(vectors)
     }
 
     /// Draws a job's candidates as the model writes them, before any check.

@@ -592,6 +592,19 @@ lift: number,
 certain: boolean, };
 
 /**
+ * A product near another one.
+ */
+export type Neighbour = {
+/**
+ * Its place in the catalogue.
+ */
+place: number,
+/**
+ * From -1, its opposite, to 1, the same.
+ */
+likeness: number, };
+
+/**
  * What a table of figures says.
  */
 export type FigureReport = {

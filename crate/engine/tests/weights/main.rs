@@ -5,6 +5,7 @@
 mod candle_models;
 mod classify;
 mod drafts;
+mod embed;
 mod perplexity;
 mod random;
 mod random_model;
