@@ -35,6 +35,10 @@ describe("the extension's pages on the demo site", () => {
     await page.getByRole("tab", { name: "Bought together" }).click();
     await sample();
     await page.locator("table.pairs tbody tr").first().waitFor();
+    await page.getByRole("tab", { name: "Similar products" }).click();
+    await sample();
+    await page.getByRole("tabpanel").getByRole("searchbox").fill("lamp");
+    await page.getByRole("list", { name: "Products found" }).getByRole("button").first().waitFor();
     await page.getByRole("tab", { name: "Figures" }).click();
     await sample();
     await page.getByRole("img", { name: "Revenue", exact: true }).waitFor();

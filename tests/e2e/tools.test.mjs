@@ -10,6 +10,22 @@ const PANEL = { width: 400, height: 900 };
 const ORDERS = ["Order ID,Product", ...[1, 2, 3, 4, 5].flatMap((n) => [`#${n},Desk lamp`, `#${n},LED bulb`]), "#6,Desk lamp", "#7,Mug", "#8,Mug", "#9,Mug", "#9,Rug", "#10,Rug", "#11,Vase", "#12,Mug"].join("\n");
 const FIGURES = ["Date,Views,Product clicks,Orders,Revenue", ...Array.from({ length: 14 }, (_, day) => `2026-03-${String(day + 1).padStart(2, "0")},${day < 7 ? 1000 + day : 1500 + day},60,6,${day === 10 ? 900 : 240 + (day % 3)}`), "Total,17591,840,84,4038"].join("\n");
 
+/** Of three kinds. */
+const PRODUCTS = [
+  "Name,Material,Size",
+  "Bedside night light,silicone,8 cm",
+  "Tripod floor lamp,oak and linen,150 cm",
+  "String lights for the balcony,copper wire,10 m",
+  "Paper pendant shade,rice paper,40 cm",
+  "Stoneware mugs,stoneware,350 ml",
+  "Glass teapot with strainer,borosilicate glass,1.2 l",
+  "Espresso cups,porcelain,80 ml",
+  "Dog leash,braided rope,1.5 m",
+  "Scratching post for kittens,sisal,60 cm",
+  "Puppy chew toy,natural rubber,12 cm",
+  "Raised cat bowl,ceramic,300 ml",
+].join("\n");
+
 const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 describe("the side panel's tools", () => {
@@ -91,6 +107,33 @@ describe("the side panel's tools", () => {
     assert.match((await write())[0], /bulb/i);
   });
 
+  it("finds similar products and writes why", async () => {
+    await open("Similar products");
+    const file = panel().getByLabel("Products, as CSV or XLSX");
+    await file.setInputFiles(csv("products.csv", "Colour\nred\n"));
+    await panel().getByRole("alert").getByText("No product was found in this table.").waitFor();
+    await file.setInputFiles(csv("products.csv", PRODUCTS));
+    const search = panel().getByRole("searchbox", { name: "Find one of 11 products" });
+    await search.fill("no such thing");
+    await panel().getByText("No product has all of these words.").waitFor();
+    await search.fill("cat bowl");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const similar = panel().getByRole("region", { name: "Similar to Raised cat bowl" });
+    await similar.getByText("Compared with all of the table").waitFor({ timeout: writeMs });
+    // The whole file is read; another product of it needs no reading.
+    await search.fill("night");
+    await panel().getByRole("button", { name: "Bedside night light" }).click();
+    const near = panel().getByRole("region", { name: "Similar to Bedside night light" }).getByRole("button", { name: /alike$/ });
+    await near.first().waitFor();
+    const names = await near.allInnerTexts();
+    assert.deepEqual(await accessFaults(page), []);
+    assert.ok(names.length <= 5 && /lamp|lights|shade/.test(names[0]), names.join());
+    await near.first().click();
+    assert.equal(await panel().getByLabel("For whom").inputValue(), "buyers of the Bedside night light");
+    assert.match((await write())[0], /lamp|light|shade/i);
+  });
+
   it("counts figures and says what stands out", async () => {
     await open("Figures");
     await panel().getByLabel("Figures, as CSV or XLSX").setInputFiles(csv("figures.csv", FIGURES));
@@ -114,14 +157,14 @@ for (const [locale, colorScheme] of [
   it(`is open to everyone in ${locale}, ${colorScheme}`, async () => {
     const browser = await openBrowser({ locale });
     const page = await openOwnPage(browser, "sidepanel.html", { colorScheme, viewport: PANEL });
-    for (const tool of ["short-video", "live-script", "campaign", "recommendations", "figures"]) {
+    for (const tool of ["short-video", "live-script", "campaign", "recommendations", "similar-products", "figures"]) {
       await page.goto(page.url().replace(/#.*|$/, `#${tool}`));
       const panel = page.getByRole("tabpanel");
       await panel.getByRole("paragraph").first().waitFor();
-      const table = { recommendations: ORDERS, figures: FIGURES }[tool];
+      const table = { recommendations: ORDERS, "similar-products": PRODUCTS, figures: FIGURES }[tool];
       if (table) {
         await panel.locator("input[type=file]").setInputFiles(csv("table.csv", table));
-        await panel.locator("table, canvas").first().waitFor();
+        await panel.locator("table, canvas, input[type=search]").first().waitFor();
       }
       assert.deepEqual(await accessFaults(page), [], tool);
     }

@@ -44,6 +44,12 @@ describe("admit", () => {
     for (const asker of ["page", "own"] as const) expect(admit({ type: "write", request, elsewhere }, asker)).toEqual({ type: "write", request });
   });
 
+  it("reads texts for own pages only, a bearable number of them", () => {
+    expect(admit({ type: "embed", texts: ["lamp"], extra: 1 }, "own")).toEqual({ type: "embed", texts: ["lamp"] });
+    for (const asker of ["page", "stranger"] as const) expect(admit({ type: "embed", texts: ["lamp"] }, asker)).toBeUndefined();
+    for (const texts of [undefined, "lamp", [], ["lamp", 3], Array.from({ length: 65 }, () => "lamp"), ["x".repeat(400_001)]]) expect(admit({ type: "embed", texts }, "own")).toBeUndefined();
+  });
+
   it("lets only own pages load and unload", () => {
     expect(admit({ type: "unload" }, "page")).toBeUndefined();
     expect(admit({ type: "unload", extra: 1 }, "own")).toEqual({ type: "unload" });
@@ -51,11 +57,11 @@ describe("admit", () => {
 });
 
 describe("a job through the relay", () => {
-  function joined(): { page: Line; heard: unknown[]; worker: () => FakeWorker; closed: () => boolean } {
+  function joined(asker: "page" | "own" = "page"): { page: Line; heard: unknown[]; worker: () => FakeWorker; closed: () => boolean } {
     FakeWorker.started.length = 0;
     const host = new WorkerHost({ spawn: () => new FakeWorker(), load: { modelUrl: "m" } });
     const [page, background] = linePair();
-    relay(background, "page", () => {
+    relay(background, asker, () => {
       const [near, far] = linePair();
       serveLine(far, host);
       return Promise.resolve(near);
@@ -76,6 +82,18 @@ describe("a job through the relay", () => {
     worker().finish("j1", "Lamp, white");
     await vi.waitFor(() => expect(heard.at(-1)).toEqual({ type: "done", result: { id: "j1", candidates: [{ text: "Lamp, white", checks: [] }] } }));
     expect(heard).toContainEqual({ type: "piece", candidate: 0, text: "Lamp" });
+  });
+
+  it("brings the vectors of texts", async () => {
+    const { page, heard, worker } = joined("own");
+    page.postMessage({ type: "embed", texts: ["lamp", "mug"] });
+    await vi.waitFor(() => expect(worker()).toBeDefined());
+    worker().ready();
+    const asked = worker().heard.at(-1);
+    expect(asked).toMatchObject({ type: "embed", texts: ["lamp", "mug"] });
+    if (asked?.type === "embed") worker().say({ type: "embedded", job: asked.job, vectors: [[1], [2]] });
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual({ type: "embedded", vectors: [[1], [2]] }));
+    page.disconnect();
   });
 
   it("is cancelled when the tab closes", async () => {

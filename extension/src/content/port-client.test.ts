@@ -53,6 +53,16 @@ describe("PortClient", () => {
     expect(ends[0]?.closed).toBe(true);
   });
 
+  it("asks for vectors, once more where the service worker was stopped", async () => {
+    const embedded = new PortClient().embed(["lamp"], () => undefined, new AbortController().signal);
+    await turn();
+    ends[0]?.line.disconnect();
+    await turn();
+    expect(ends[1]?.heard).toEqual([{ type: "embed", texts: ["lamp"] }]);
+    ends[1]?.line.postMessage({ type: "embedded", vectors: [[1]] });
+    expect(await embedded).toEqual([[1]]);
+  });
+
   it("closes the port when cancelled, which ends the job", async () => {
     const leaving = new AbortController();
     const written = write(leaving.signal);

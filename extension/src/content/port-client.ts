@@ -1,23 +1,19 @@
 // The extension's WriterClient: a port to the background per job.
 import type { Job, JobResult } from "../schema/index";
-import { type UsedText, type WriteEvents, type WriterClient, WriterError } from "../worker/client";
+import { type Embedder, type UsedText, type WriteEvents, type WriterClient, WriterError } from "../worker/client";
 import type { WorkerStatus } from "../worker/protocol";
 import { isOrphaned } from "./orphaned";
 import { type FromEngine, type ToEngine, WRITE_PORT } from "./port-protocol";
 
 const ORPHAN_CHECK_MS = 1_000;
 
-export class PortClient implements WriterClient {
-  async write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
-    try {
-      return await writeOnce(request, on, signal);
-    } catch (error) {
-      // The browser may stop the service worker at any moment; the job starts over once, on a new one.
-      if (!(error instanceof WriterError) || error.code !== "port_closed") throw error;
-      return writeOnce(request, on, signal).catch((again: unknown) => {
-        throw again instanceof WriterError && again.code === "port_closed" ? new WriterError("worker_lost") : again;
-      });
-    }
+export class PortClient implements WriterClient, Embedder {
+  write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
+    return ask({ type: "write", request }, on, signal, (message) => (message.type === "done" ? message.result : undefined));
+  }
+
+  embed(texts: readonly string[], onStatus: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]> {
+    return ask({ type: "embed", texts }, { piece: () => undefined, status: onStatus }, signal, (message) => (message.type === "embedded" ? message.vectors : undefined));
   }
 
   status(callback: (status: WorkerStatus) => void): () => void {
@@ -35,10 +31,24 @@ export class PortClient implements WriterClient {
   }
 }
 
-function writeOnce(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
+type Read<Result> = (message: FromEngine) => Result | undefined;
+
+async function ask<Result>(asked: ToEngine, on: WriteEvents, signal: AbortSignal, read: Read<Result>): Promise<Result> {
+  try {
+    return await askOnce(asked, on, signal, read);
+  } catch (error) {
+    // The browser may stop the service worker at any moment; the job starts over once, on a new one.
+    if (!(error instanceof WriterError) || error.code !== "port_closed") throw error;
+    return askOnce(asked, on, signal, read).catch((again: unknown) => {
+      throw again instanceof WriterError && again.code === "port_closed" ? new WriterError("worker_lost") : again;
+    });
+  }
+}
+
+function askOnce<Result>(asked: ToEngine, on: WriteEvents, signal: AbortSignal, read: Read<Result>): Promise<Result> {
   if (signal.aborted) return Promise.reject(new WriterError("cancelled"));
   const over = new AbortController();
-  return new Promise<JobResult>((resolve, reject) => {
+  return new Promise<Result>((resolve, reject) => {
     const port = connect();
     over.signal.addEventListener("abort", () => close(port));
     signal.addEventListener("abort", () => reject(new WriterError("cancelled")), { signal: over.signal });
@@ -49,12 +59,13 @@ function writeOnce(request: Job, on: WriteEvents, signal: AbortSignal): Promise<
     }, ORPHAN_CHECK_MS);
     over.signal.addEventListener("abort", () => clearInterval(watch));
     port.onMessage.addListener((message: FromEngine) => {
-      if (message.type === "piece") on.piece(message.candidate, message.text);
+      const result = read(message);
+      if (result !== undefined) resolve(result);
+      else if (message.type === "piece") on.piece(message.candidate, message.text);
       else if (message.type === "status") on.status(message.status);
-      else if (message.type === "done") resolve(message.result);
       else if (message.type === "error") reject(WriterError.from(message.error));
     });
-    send(port, { type: "write", request });
+    send(port, asked);
   }).finally(() => over.abort());
 }
 

@@ -11,12 +11,13 @@ export const STATUS_PORT = "status";
 export const ENGINE_PORT = "engine";
 
 /** `elsewhere` is added by the background alone, while the seller's own endpoint is switched on. */
-export type ToEngine = { type: "write"; request: Job; elsewhere?: Elsewhere } | { type: "watch" } | { type: "load" } | { type: "unload" };
+export type ToEngine = { type: "write"; request: Job; elsewhere?: Elsewhere } | { type: "embed"; texts: readonly string[] } | { type: "watch" } | { type: "load" } | { type: "unload" };
 
 export type FromEngine =
   | { type: "status"; status: WorkerStatus }
   | { type: "piece"; candidate: number; text: string }
   | { type: "done"; result: JobResult }
+  | { type: "embedded"; vectors: number[][] }
   | { type: "error"; error: WireError }
   /** Says nothing but that work goes on: a port without messages lets the browser stop the service worker. */
   | { type: "alive" };

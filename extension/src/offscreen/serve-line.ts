@@ -4,6 +4,7 @@ import type { FromEngine, ToEngine } from "../content/port-protocol";
 import { writeElsewhere } from "../endpoint/write-elsewhere";
 import { pureAnalyses } from "../ui/pages/pure-analyses";
 import { WriterError } from "../worker/client";
+import type { WorkerStatus } from "../worker/protocol";
 import type { WorkerHost } from "./worker-host";
 
 /** Well under the half minute after which the browser stops a service worker that hears nothing. */
@@ -15,27 +16,32 @@ export function serveLine(line: Line, host: WorkerHost): void {
   const send = (message: FromEngine): void => {
     if (!signal.aborted) line.postMessage(message);
   };
+  const sendStatus = (status: WorkerStatus): void => send({ type: "status", status });
+  const answer = (answered: Promise<FromEngine>): void => {
+    const alive = setInterval(() => send({ type: "alive" }), ALIVE_MS);
+    answered
+      .then(send)
+      .catch((error: unknown) => {
+        const { code, message: text } = WriterError.from(error);
+        send({ type: "error", error: { code, message: text } });
+      })
+      .finally(() => clearInterval(alive));
+  };
   line.onDisconnect.addListener(() => closed.abort());
   line.onMessage.addListener((received) => {
     // Only the background speaks here, and it has checked the message.
     const message = received as ToEngine;
     switch (message.type) {
       case "write": {
-        const alive = setInterval(() => send({ type: "alive" }), ALIVE_MS);
-        const on = { piece: (candidate: number, text: string) => send({ type: "piece", candidate, text }), status: (status: Extract<FromEngine, { type: "status" }>["status"]) => send({ type: "status", status }) };
+        const on = { piece: (candidate: number, text: string) => send({ type: "piece", candidate, text }), status: sendStatus };
         const { request, elsewhere } = message;
         const written = elsewhere ? pureAnalyses().then((rules) => writeElsewhere(request, elsewhere, rules, on.piece, signal)) : host.write(request, on, signal);
-        written
-          .then((result) => send({ type: "done", result }))
-          .catch((error: unknown) => {
-            const { code, message: text } = WriterError.from(error);
-            send({ type: "error", error: { code, message: text } });
-          })
-          .finally(() => clearInterval(alive));
-        return;
+        return answer(written.then((result) => ({ type: "done", result })));
       }
+      case "embed":
+        return answer(host.embed(message.texts, sendStatus, signal).then((vectors) => ({ type: "embedded", vectors })));
       case "watch":
-        signal.addEventListener("abort", host.watch((status) => send({ type: "status", status })));
+        signal.addEventListener("abort", host.watch(sendStatus));
         return;
       case "load":
         return host.load();

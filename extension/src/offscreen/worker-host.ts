@@ -1,5 +1,6 @@
 // Owns the worker's life: one job at a time, a short queue, cancel, restart after a crash, unload when idle.
 // It holds no browser-extension API, so the demo site uses it too.
+import { randomId } from "../content/page/random-id";
 import { WriterError, type WriteEvents } from "../worker/client";
 import type { Job, JobResult } from "../schema/index";
 import type { FromWorker, ToWorker, WorkerStatus } from "../worker/protocol";
@@ -29,10 +30,13 @@ export interface WorkerHostOptions {
   cancelGraceMs?: number;
 }
 
+type Asked = Extract<ToWorker, { type: "write" | "embed" }>;
+type Answer = Extract<FromWorker, { type: "done" | "embedded" }>;
+
 interface Entry {
-  request: Job;
+  asked: Asked;
   on: WriteEvents;
-  resolve: (result: JobResult) => void;
+  answer: (answer: Answer) => void;
   reject: (error: WriterError) => void;
   /** The worker knows this job. Before that a cancel needs no word to it. */
   posted: boolean;
@@ -59,10 +63,25 @@ export class WorkerHost {
   }
 
   write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
+    return this.#ask({ type: "write", job: request.id, request }, on, signal, (answer) => (answer.type === "done" ? answer.result : undefined));
+  }
+
+  /** A vector for each text, in a job of its own. */
+  embed(texts: readonly string[], onStatus: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]> {
+    const on = { piece: () => undefined, status: onStatus };
+    return this.#ask({ type: "embed", job: randomId(), texts }, on, signal, (answer) => (answer.type === "embedded" ? answer.vectors : undefined));
+  }
+
+  #ask<Result>(asked: Asked, on: WriteEvents, signal: AbortSignal, read: (answer: Answer) => Result | undefined): Promise<Result> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new WriterError("cancelled"));
       if (this.#waiting.length >= this.#options.maxWaiting) return reject(new WriterError("busy"));
-      const entry: Entry = { request, on, resolve, reject, posted: false, cancelled: false };
+      const answer = (given: Answer): void => {
+        const result = read(given);
+        if (result === undefined) reject(new WriterError("internal"));
+        else resolve(result);
+      };
+      const entry: Entry = { asked, on, answer, reject, posted: false, cancelled: false };
       signal.addEventListener("abort", () => this.#cancel(entry), { once: true });
       this.#waiting.push(entry);
       on.status(this.#status);
@@ -150,7 +169,7 @@ export class WorkerHost {
       const worker = this.#ensureWorker();
       if (this.#status.state !== "ready") return;
       entry.posted = true;
-      worker.postMessage({ type: "write", job: entry.request.id, request: entry.request });
+      worker.postMessage(entry.asked);
     } catch (error) {
       this.#lose(WriterError.from(error));
     }
@@ -163,10 +182,11 @@ export class WorkerHost {
         this.#setStatus(message);
         return this.#post();
       case "piece":
-        if (this.#running?.request.id === message.job && !this.#running.cancelled) this.#running.on.piece(message.candidate, message.text);
+        if (this.#running?.asked.job === message.job && !this.#running.cancelled) this.#running.on.piece(message.candidate, message.text);
         return;
       case "done":
-        return this.#settle(message.job, (entry) => entry.resolve(message.result));
+      case "embedded":
+        return this.#settle(message.job, (entry) => entry.answer(message));
       case "error": {
         const error = WriterError.from(message.error);
         if (message.job === undefined) return this.#lose(error);
@@ -179,7 +199,7 @@ export class WorkerHost {
 
   #settle(job: string, finish: (entry: Entry) => void): void {
     const entry = this.#running;
-    if (entry?.request.id !== job) return;
+    if (entry?.asked.job !== job) return;
     clearTimeout(this.#graceTimer);
     this.#running = undefined;
     if (!entry.cancelled) finish(entry);
@@ -196,7 +216,7 @@ export class WorkerHost {
       this.#running = undefined;
       this.#next();
     } else if (entry === this.#running) {
-      this.#worker?.postMessage({ type: "cancel", job: entry.request.id });
+      this.#worker?.postMessage({ type: "cancel", job: entry.asked.job });
       // The answer comes within one token; a stuck worker must not block the queue.
       this.#graceTimer = setTimeout(() => this.#lose(new WriterError("worker_lost")), this.#options.cancelGraceMs);
     }

@@ -31,6 +31,12 @@ export interface WriterClient {
   used?(text: UsedText): void;
 }
 
+/** A client that also says what texts are about. */
+export interface Embedder {
+  /** A vector for each text, which the wasm module's `similarProducts` compares; rejects as `write` does. */
+  embed(texts: readonly string[], onStatus: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]>;
+}
+
 export class WriterError extends Error {
   override readonly name = "WriterError";
 

@@ -1,10 +1,12 @@
 // The wasm module's surface (crate/wasm), as its JavaScript glue exports it. The glue is loaded by address at run time and
 // is no part of any bundle.
-import type { BoughtTogether, FigureReport, Job, JobResult, ReviewEntry, ReviewReport, Table } from "../schema/index";
+import type { BoughtTogether, FigureReport, Job, JobResult, Neighbour, ReviewEntry, ReviewReport, Table } from "../schema/index";
 import type { Backend, BenchNumbers, BenchRun, JobStats } from "./protocol";
 
 export interface Writer {
   write(request: Job, onPiece: (candidate: number, text: string) => void, isCancelled: () => boolean): Promise<{ result: JobResult; stats: JobStats }>;
+  /** What each text is about, as vectors for `similarProducts`. */
+  embed(texts: string[], isCancelled: () => boolean): Promise<number[][]>;
   bench(run: BenchRun): Promise<Omit<BenchNumbers, "loadMs">>;
   memoryBytes(): number;
   /** Moves the model to the GPU; not in the plain build. */
@@ -43,6 +45,8 @@ export interface Glue {
   readFigures(table: Table): FigureReport;
   /** Likewise. */
   boughtTogether(table: Table): BoughtTogether;
+  /** Likewise: the vectors nearest to the one at `place`. */
+  similarProducts(vectors: readonly (readonly number[])[], place: number, most: number): Neighbour[];
   /** Pure and without a model: a job's prompt, for a model elsewhere. Throws an `Error` with a `code`. */
   prepareJob(job: Job): Ask;
   /** Pure and without a model: what may be shown of a raw text while it grows. Throws an `Error` with a `code`. */

@@ -1,6 +1,6 @@
 // A WriterClient that owns its worker directly: the demo site uses it where no extension is installed.
 import { WorkerHost } from "../offscreen/worker-host";
-import type { WriteEvents, WriterClient } from "./client";
+import type { Embedder, WriteEvents, WriterClient } from "./client";
 import type { Job, JobResult } from "../schema/index";
 import type { Backend, WorkerStatus } from "./protocol";
 
@@ -14,7 +14,7 @@ export interface LocalWorkerOptions {
   backend?: Backend;
 }
 
-export class LocalWorkerClient implements WriterClient {
+export class LocalWorkerClient implements WriterClient, Embedder {
   readonly #host: WorkerHost;
 
   constructor({ workerUrl, modelUrl, wasmUrl, threads, backend }: LocalWorkerOptions) {
@@ -32,6 +32,10 @@ export class LocalWorkerClient implements WriterClient {
 
   write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
     return this.#host.write(request, on, signal);
+  }
+
+  embed(texts: readonly string[], onStatus: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]> {
+    return this.#host.embed(texts, onStatus, signal);
   }
 
   status(callback: (status: WorkerStatus) => void): () => void {

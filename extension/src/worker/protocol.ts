@@ -17,6 +17,7 @@ export type BackendChoice = Backend | "auto" | "gpu";
 export type ToWorker =
   | { type: "load"; modelUrl: string; wasmUrl?: string; threads?: number; backend?: BackendChoice }
   | { type: "write"; job: string; request: Job }
+  | { type: "embed"; job: string; texts: readonly string[] }
   | ({ type: "bench"; job: string } & BenchRun)
   | { type: "cancel"; job: string }
   | { type: "unload" };
@@ -25,6 +26,7 @@ export type FromWorker =
   | ({ type: "status" } & WorkerStatus)
   | { type: "piece"; job: string; candidate: number; text: string }
   | { type: "done"; job: string; result: JobResult; stats: JobStats }
+  | { type: "embedded"; job: string; vectors: number[][] }
   | { type: "bench"; job: string; numbers: BenchNumbers }
   | { type: "error"; job?: string; error: WireError };
 

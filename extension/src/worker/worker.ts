@@ -34,6 +34,7 @@ scope.onmessage = ({ data }) => {
       turn = turn.then(() => load(message));
       return;
     case "write":
+    case "embed":
     case "bench":
       pending.add(message.job);
       turn = turn.then(() => run(message));
@@ -92,7 +93,7 @@ function choose({ threads }: Load): Choice {
   return choice;
 }
 
-async function run(message: Extract<ToWorker, { type: "write" | "bench" }>): Promise<void> {
+async function run(message: Extract<ToWorker, { type: "write" | "embed" | "bench" }>): Promise<void> {
   const { job } = message;
   try {
     if (!writer) throw new WriterError("missing_model", "no model is loaded");
@@ -100,6 +101,8 @@ async function run(message: Extract<ToWorker, { type: "write" | "bench" }>): Pro
     if (message.type === "bench") {
       const { prompt, maxTokens, drafts, runnersUp } = message;
       post({ type: "bench", job, numbers: { ...(await writer.bench({ prompt, maxTokens, drafts, runnersUp })), loadMs: 0 } });
+    } else if (message.type === "embed") {
+      post({ type: "embedded", job, vectors: await writer.embed([...message.texts], () => cancelled.has(job)) });
     } else {
       const onPiece = (candidate: number, text: string): void => post({ type: "piece", job, candidate, text });
       const { result, stats } = await writer.write(message.request, onPiece, () => cancelled.has(job));

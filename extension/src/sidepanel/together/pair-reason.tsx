@@ -1,11 +1,10 @@
 // Writes why the buyers of one product might want the other, from the other's facts.
 import { useState } from "preact/hooks";
-import { detectLanguage } from "../../content/page/language";
 import type { ProductPair } from "../../schema/index";
 import type { Translate } from "../../ui/messages";
 import { useRemembered } from "../../ui/pages/remembered";
 import { shareText } from "../figures/metric-text";
-import { EMPTY_PRODUCT, type ProductDraft, rememberedProduct } from "../writing/product";
+import { EMPTY_PRODUCT, forBuyersOf, type ProductDraft, rememberedProduct } from "../writing/product";
 import { Writing } from "../writing/writing";
 
 interface PairReasonProps {
@@ -49,5 +48,5 @@ export function PairReason({ t, pair, language }: PairReasonProps) {
 function startingDraft(pair: ProductPair, side: "first" | "second", remembered: ProductDraft): ProductDraft {
   const [name, other] = side === "second" ? [pair.second, pair.first] : [pair.first, pair.second];
   const known = remembered.name.trim().toLowerCase() === name.toLowerCase() ? remembered : EMPTY_PRODUCT;
-  return { ...known, name, audience: detectLanguage(name) === "zh" ? `买${other}的顾客` : `buyers of the ${other}` };
+  return forBuyersOf({ ...known, name }, other);
 }

@@ -8,7 +8,8 @@ import { liveScript } from "./live-script";
 import { recommendations } from "./recommendations";
 import { reviewAnalysis } from "./review-analysis";
 import { shortVideo } from "./short-video";
+import { similarProducts } from "./similar-products";
 import type { Tool } from "./tool";
 
 /** The tools. */
-export const tools: readonly Tool[] = [shortVideo, liveScript, campaign, reviewAnalysis, audience, recommendations, figures];
+export const tools: readonly Tool[] = [shortVideo, liveScript, campaign, reviewAnalysis, audience, recommendations, similarProducts, figures];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draftOf, EMPTY_PRODUCT, isEmpty, parseProduct, productOf, textsOf } from "./product";
+import { draftOf, EMPTY_PRODUCT, forBuyersOf, isEmpty, parseProduct, productOf, textsOf } from "./product";
 
 describe("the panel's product", () => {
   it("says nothing of what was left empty", () => {
@@ -29,6 +29,13 @@ describe("the panel's product", () => {
     expect(isEmpty({ ...EMPTY_PRODUCT, attributes: [] })).toBe(true);
     expect(isEmpty({ ...EMPTY_PRODUCT, attributes: [{ name: "", value: "white" }] })).toBe(false);
     expect(isEmpty({ ...EMPTY_PRODUCT, price: "3" })).toBe(false);
+  });
+
+  it("is for the buyers of another, without that one's sizes", () => {
+    const audience = (name: string, other: string): string => forBuyersOf({ ...EMPTY_PRODUCT, name }, other).audience;
+    expect(audience("Espresso cups", "Glass teapot with strainer, 1.2 l")).toBe("buyers of the Glass teapot with strainer");
+    expect(audience("马克杯", "Apple 手机壳 透明（软）")).toBe("买Apple 手机壳的顾客");
+    expect(audience("Mug", "(new) tray")).toBe("buyers of the (new) tray");
   });
 
   it("shows its language by its own words", () => {

@@ -1,4 +1,5 @@
 // The product that the panel's tools write about: filled in once, shared by all of them, remembered for the next time.
+import { detectLanguage } from "../../content/page/language";
 import type { Product } from "../../schema/index";
 import { Remembered } from "../../ui/pages/remembered";
 
@@ -45,6 +46,17 @@ export function productOf(draft: ProductDraft): Product {
 /** A page's product as the form holds it. */
 export function draftOf({ attributes, ...product }: Product): ProductDraft {
   return parseProduct({ ...product, attributes: Object.entries(attributes ?? {}).map(([name, value]) => ({ name, value })) });
+}
+
+/** Meant for those who buy another product. */
+export function forBuyersOf(draft: ProductDraft, other: string): ProductDraft {
+  const called = shortName(other);
+  return { ...draft, audience: detectLanguage(draft.name) === "zh" ? `买${called}的顾客` : `buyers of the ${called}` };
+}
+
+/** What it is called: the sizes and colours that follow would be taken for the recommended product's. */
+function shortName(name: string): string {
+  return name.trim().split(/(?<=\p{Script=Han})\s|[,，(（|]/u)[0]?.trim() || name;
 }
 
 /** Whether nothing was typed. */

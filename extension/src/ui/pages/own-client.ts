@@ -3,18 +3,22 @@
 import { connectWriter } from "#platform/own-engine";
 import { loadPreferences } from "../../options/preferences";
 import type { Job, JobResult } from "../../schema/index";
-import type { UsedText, WriteEvents, WriterClient } from "../../worker/client";
+import type { Embedder, UsedText, WriteEvents, WriterClient } from "../../worker/client";
 import type { WorkerStatus } from "../../worker/protocol";
 
 const SHARED: readonly (keyof Job)[] = ["policies", "forbidden", "closing"];
 
 /** A client that adds the seller's settings; what the job says itself comes first. */
-export class OwnClient implements WriterClient {
+export class OwnClient implements WriterClient, Embedder {
   readonly #writer = connectWriter();
 
   async write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
     const settings = Object.entries(await loadPreferences()).filter(([name]) => SHARED.some((shared) => shared === name));
     return this.#writer.write({ ...Object.fromEntries(settings), ...request }, on, signal);
+  }
+
+  embed(texts: readonly string[], onStatus: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]> {
+    return this.#writer.embed(texts, onStatus, signal);
   }
 
   status(callback: (status: WorkerStatus) => void): () => void {

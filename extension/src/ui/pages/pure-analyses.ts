@@ -4,7 +4,7 @@ import { type Glue, importGlue } from "../../worker/glue";
 import { WriterError } from "../../worker/client";
 
 /** The functions of the module that need no model. */
-export type PureAnalyses = Pick<Glue, "analyseReviews" | "readFigures" | "boughtTogether" | "prepareJob" | "previewJob" | "finishJob">;
+export type PureAnalyses = Pick<Glue, "analyseReviews" | "readFigures" | "boughtTogether" | "similarProducts" | "prepareJob" | "previewJob" | "finishJob">;
 
 let loading: Promise<PureAnalyses> | undefined;
 

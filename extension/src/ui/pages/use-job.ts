@@ -1,7 +1,7 @@
 // Runs one job at a time for a part of the extension's own pages: previews as they grow, cancel, and a sentence on failure.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Job, JobResult } from "../../schema/index";
-import { type WriterClient, WriterError } from "../../worker/client";
+import { type Embedder, type WriterClient, WriterError } from "../../worker/client";
 import type { WorkerStatus } from "../../worker/protocol";
 import { errorKey, type PanelKey } from "../messages";
 import { OwnClient } from "./own-client";
@@ -33,7 +33,7 @@ export interface UseJob {
 const IDLE: JobRun = { phase: "idle", previews: [] };
 
 /** One client for the page; it opens a port for each job. */
-export const ownClient: WriterClient = new OwnClient();
+export const ownClient: WriterClient & Embedder = new OwnClient();
 
 /** A job of this component; it is cancelled when the component goes. */
 export function useJob(client: WriterClient = ownClient): UseJob {

@@ -30,6 +30,7 @@ const TOOLS: Partial<Record<string, Use>> = {
   "review-analysis": read,
   audience: read,
   recommendations: toTool("recommendations", "orders.csv", orders),
+  "similar-products": toTool("similar-products", "catalogue.csv", catalogue),
   figures: toTool("figures", "figures.csv", figures),
 };
 
