@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { linePair } from "../../platform/firefox/line-pair";
 import type { Line } from "../background/relay";
 import type { Job } from "../schema/index";
+import { EmbeddingClient } from "../ui/pages/embedding-client";
 import { PortClient } from "./port-client";
 
 const job: Job = { id: "j", task: "title", lang: "en" };
@@ -54,7 +55,7 @@ describe("PortClient", () => {
   });
 
   it("asks for vectors, once more where the service worker was stopped", async () => {
-    const embedded = new PortClient().embed(["lamp"], () => undefined, new AbortController().signal);
+    const embedded = new EmbeddingClient().embed(["lamp"], () => undefined, new AbortController().signal);
     await turn();
     ends[0]?.line.disconnect();
     await turn();

@@ -1,19 +1,15 @@
 // The extension's WriterClient: a port to the background per job.
 import type { Job, JobResult } from "../schema/index";
-import { type Embedder, type UsedText, type WriteEvents, type WriterClient, WriterError } from "../worker/client";
+import { type UsedText, type WriteEvents, type WriterClient, WriterError } from "../worker/client";
 import type { WorkerStatus } from "../worker/protocol";
 import { isOrphaned } from "./orphaned";
 import { type FromEngine, type ToEngine, WRITE_PORT } from "./port-protocol";
 
 const ORPHAN_CHECK_MS = 1_000;
 
-export class PortClient implements WriterClient, Embedder {
+export class PortClient implements WriterClient {
   write(request: Job, on: WriteEvents, signal: AbortSignal): Promise<JobResult> {
     return ask({ type: "write", request }, on, signal, (message) => (message.type === "done" ? message.result : undefined));
-  }
-
-  embed(texts: readonly string[], onStatus: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]> {
-    return ask({ type: "embed", texts }, { piece: () => undefined, status: onStatus }, signal, (message) => (message.type === "embedded" ? message.vectors : undefined));
   }
 
   status(callback: (status: WorkerStatus) => void): () => void {
@@ -33,7 +29,8 @@ export class PortClient implements WriterClient, Embedder {
 
 type Read<Result> = (message: FromEngine) => Result | undefined;
 
-async function ask<Result>(asked: ToEngine, on: WriteEvents, signal: AbortSignal, read: Read<Result>): Promise<Result> {
+/** Sends one job and reads its messages until one of them holds the result. */
+export async function ask<Result>(asked: ToEngine, on: WriteEvents, signal: AbortSignal, read: Read<Result>): Promise<Result> {
   try {
     return await askOnce(asked, on, signal, read);
   } catch (error) {
