@@ -32,6 +32,16 @@ pub fn preview(job: &Job, raw_partial: &str) -> String {
 ///
 /// `job` is the job as it came, even where a shortened one was prompted with: the checks use every fact.
 pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
+    choose(job, raw, false)
+}
+
+/// What a seller is offered: the candidates of [`finish`] and, where the task has one, a text of the facts alone, which takes
+/// the last one's place at the least. It stands alone where nothing that the model wrote is usable.
+pub fn offer(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
+    choose(job, raw, true)
+}
+
+fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, SellerError> {
     let job = intake::admit(job)?;
     let task = tasks::find(&job.task)?;
     task.needs(&job)?;
@@ -62,6 +72,15 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
             Err(withheld) => push_once(&mut result.withheld, withheld),
         }
     }
+    if with_facts
+        && let Some(text) = task.from_facts(&facts, job.lang)
+        && let Ok(checked) = make(&text, &context)
+    {
+        kept.push(Checked {
+            from_facts: true,
+            ..checked
+        });
+    }
     let to_buyer = task.speaks_to_buyer();
     let worth_telling = rank::worth_telling(&facts, to_buyer);
     let asks = || {
@@ -75,9 +94,16 @@ pub fn finish(job: &Job, raw: &[String]) -> Result<JobResult, SellerError> {
         to_buyer && worth_telling.is_empty() && asks(),
     );
     let shown = task.options(&job).shown;
+    // Of several, one is always that of the facts.
+    let mut reserved = usize::from(shown > 1 && kept.iter().any(|checked| checked.from_facts));
     for checked in kept {
         if result.candidates.len() == shown {
             break;
+        }
+        if checked.from_facts {
+            reserved = 0;
+        } else if result.candidates.len() + reserved == shown {
+            continue;
         }
         if result
             .candidates
@@ -145,7 +171,12 @@ fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
 
 fn inspect(text: String, repaired: bool, context: &Context) -> Checked {
     let marks = check::run(&text, context);
-    Checked { text, marks, repaired }
+    Checked {
+        text,
+        marks,
+        repaired,
+        from_facts: false,
+    }
 }
 
 /// A repair must leave fewer doubts and cause none of the whole-text kind (too short, product no longer named).
@@ -177,6 +208,22 @@ fn candidate(checked: &Checked, context: &Context) -> Candidate {
             0,
             Check {
                 rule: "repaired".to_owned(),
+                span: (0, 0),
+                severity: Severity::Info,
+                reason,
+                fact: None,
+            },
+        );
+    }
+    if checked.from_facts {
+        let reason = context.choose(
+            "Put together from your facts; the model did not write it.",
+            "由您填写的资料直接拼成，不是模型写的。",
+        );
+        checks.insert(
+            0,
+            Check {
+                rule: "from-facts".to_owned(),
                 span: (0, 0),
                 severity: Severity::Info,
                 reason,

@@ -13,6 +13,8 @@ pub(crate) struct Checked {
     pub marks: Vec<Mark>,
     /// Whether something was taken out of it.
     pub repaired: bool,
+    /// Whether it was put together from the facts, without a model.
+    pub from_facts: bool,
 }
 
 impl Checked {
@@ -38,7 +40,8 @@ pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bo
 /// Lower is better. A doubt outweighs any number of facts left out; `sort_by_key` keeps drawing order among equals.
 fn score(candidate: &Checked, facts: &[&Fact]) -> i64 {
     let doubts = candidate.doubts() as i64;
-    doubts * 1_000 - coverage(&candidate.text, facts) as i64 * 100 + i64::from(candidate.repaired) * 50
+    let stiff = i64::from(candidate.repaired) * 50 + i64::from(candidate.from_facts) * 150;
+    doubts * 1_000 - coverage(&candidate.text, facts) as i64 * 100 + stiff
 }
 
 /// The facts that a good text tells: for a reply those that the buyer's words touch, for a listing all.
@@ -186,6 +189,7 @@ mod tests {
                 .into_iter()
                 .collect(),
             repaired: false,
+            from_facts: false,
         };
         let mut list = [
             candidate("White Lumo desk lamp 12 W", true),

@@ -518,3 +518,23 @@ fn what_the_pictures_say_holds_a_claim_up_and_stays_out_of_the_prompt() {
             .any(|message| message.content.contains("folded"))
     );
 }
+
+#[test]
+fn a_reply_of_the_facts_alone_is_offered_beside_the_models() {
+    let mut job = reply("en", "When will it ship?", serde_json::json!({"Status": "ships tomorrow"}));
+    job.candidates = Some(2);
+    let texts = |raw: &[&str]| -> Vec<String> {
+        let raw: Vec<String> = raw.iter().map(|text| (*text).to_owned()).collect();
+        let offered = shopquill_seller::offer(&job, &raw).expect("offered");
+        offered.candidates.into_iter().map(|candidate| candidate.text).collect()
+    };
+    let plain = "Hello, thank you for your message. This is what we have on it. Status: ships tomorrow. If that leaves something open, I will check it for you.";
+    let written = "Hello, it ships tomorrow.";
+    assert_eq!(
+        texts(&[written, "Good morning! Your parcel ships tomorrow."]),
+        [written, plain]
+    );
+    // Nothing else is left of what a model invents.
+    assert_eq!(texts(&["Your refund of 50 dollars arrives on Monday."]), [plain]);
+    assert_eq!(texts(&[]), [plain]);
+}

@@ -3,7 +3,7 @@
 
 use crate::{failed, from_js, to_js};
 use serde::Serialize;
-use shopquill_seller::{ChatMessage, Job, finish, prepare, preview};
+use shopquill_seller::{ChatMessage, Job, offer, prepare, preview};
 use wasm_bindgen::prelude::*;
 
 /// What an endpoint that speaks the OpenAI chat protocol is asked.
@@ -47,5 +47,5 @@ pub fn preview_job(job: JsValue, text: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = finishJob)]
 pub fn finish_job(job: JsValue, texts: Vec<String>) -> Result<JsValue, JsValue> {
     let job: Job = from_js(job)?;
-    to_js(&finish(&job, &texts).map_err(|e| failed(&e.into()))?)
+    to_js(&offer(&job, &texts).map_err(|e| failed(&e.into()))?)
 }

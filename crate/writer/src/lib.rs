@@ -143,7 +143,7 @@ impl Writer {
 
     /// Checks a job's drawn texts, and has the model read again what it quoted.
     pub fn finish(&mut self, job: &Job, raw: &[String]) -> Result<JobResult, WriteError> {
-        let mut result = seller::finish(job, raw)?;
+        let mut result = seller::offer(job, raw)?;
         for aspect in result.aspects.iter_mut().flatten() {
             // A model of this size names what a buyer speaks of better than it tells praise from complaint.
             if let Some(quote) = &aspect.quote {

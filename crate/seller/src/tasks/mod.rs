@@ -152,6 +152,10 @@ pub(crate) trait Task: Sync {
         None
     }
 
+    /// A text of the facts alone, to be offered beside those that the model wrote.
+    fn from_facts(&self, _facts: &[Fact], _lang: Lang) -> Option<String> {
+        None
+    }
     /// Whether the text must name the product.
     fn names_product(&self) -> bool {
         true

@@ -5,6 +5,7 @@ use crate::chat::WriteOptions;
 use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang, Speaker};
+use crate::plain_reply;
 
 /// `reply`.
 pub(crate) struct Reply;
@@ -114,6 +115,9 @@ impl Task for Reply {
     }
     fn speaks_to_buyer(&self) -> bool {
         true
+    }
+    fn from_facts(&self, facts: &[Fact], lang: Lang) -> Option<String> {
+        plain_reply::of(facts, lang)
     }
     fn names_product(&self) -> bool {
         false
