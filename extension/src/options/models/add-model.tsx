@@ -1,6 +1,7 @@
 // Adds a model from a file or an address. An address outside this machine is asked only after the seller has named it, and
 // the browser's permission for its host is asked for only where the host does not open its files to everyone.
 import { useState } from "preact/hooks";
+import { releaseHost } from "../../background/release-host";
 import { modelAddress, nameOf, readSha256 } from "../../models/model-address";
 import { newModel } from "../../models/model-store";
 import type { Translate } from "../../ui/messages";
@@ -31,7 +32,7 @@ export function AddModel({ receiving, t }: { readonly receiving: UsedReceiving; 
     if (!given) return;
     await fetchModel();
     // The host was needed for this one file.
-    await chrome.permissions.remove({ origins: [origin] });
+    await releaseHost(origin);
   };
   const host = problem === "unreachable" ? modelAddress(address) : undefined;
   const origin = host && originPattern(host.href);

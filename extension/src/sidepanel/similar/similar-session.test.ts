@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Neighbour } from "../../schema/index";
 import { WriterError } from "../../worker/client";
+import type { WorkerStatus } from "../../worker/protocol";
 import { listedAs } from "./listed";
 import { SimilarSession } from "./similar-session";
 
 interface Asked {
   readonly texts: readonly string[];
+  status(status: WorkerStatus): void;
   answer(): void;
   fail(code: string): void;
 }
@@ -22,10 +24,10 @@ const compare = vi.fn((vectors: readonly (readonly number[])[], place: number, m
 
 function opened(products = twelve) {
   const asked: Asked[] = [];
-  const embed = (texts: readonly string[], _onStatus: unknown, signal: AbortSignal): Promise<number[][]> =>
+  const embed = (texts: readonly string[], status: (status: WorkerStatus) => void, signal: AbortSignal): Promise<number[][]> =>
     new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(new WriterError("cancelled")));
-      asked.push({ texts, answer: () => resolve(texts.map((text) => [Number(/\d+/.exec(text)?.[0] ?? -9)])), fail: (code) => reject(new WriterError(code)) });
+      asked.push({ texts, status, answer: () => resolve(texts.map((text) => [Number(/\d+/.exec(text)?.[0] ?? -9)])), fail: (code) => reject(new WriterError(code)) });
     });
   const session = new SimilarSession({ embedder: { embed }, compare });
   session.open(products);
@@ -70,6 +72,24 @@ describe("SimilarSession", () => {
     rest.answer();
     await page;
     expect(names()[0]).toBe("product 3");
+  });
+
+  it("reads all again when the model is loaded anew, which may be another", async () => {
+    const { session, asked, jobs } = opened(twelve.slice(0, 6));
+    const first = session.choose(product(0));
+    (await jobs(1)).answer();
+    await first;
+    const second = session.choose(listedAs({ name: "page 3" }));
+    const one = await jobs(2);
+    expect(one.texts).toEqual(["page 3"]);
+    one.status({ state: "loading" });
+    one.answer();
+    const rest = await jobs(3);
+    expect(rest.texts).toHaveLength(6);
+    rest.answer();
+    await second;
+    expect(asked).toHaveLength(3);
+    expect(session.state).toMatchObject({ phase: "done", read: 7 });
   });
 
   it("compares what was read when it is stopped, and goes on with the rest", async () => {

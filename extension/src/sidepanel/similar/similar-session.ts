@@ -89,7 +89,12 @@ export class SimilarSession {
     let end: Pick<SimilarState, "phase" | "problem"> = { phase: "done" };
     try {
       for (let next = unread().slice(0, TOGETHER); next.length > 0; next = unread().slice(0, TOGETHER)) {
-        const vectors = await this.#options.embedder.embed(next, (model) => change({ model }), over.signal);
+        const onStatus = (model: WorkerStatus): void => {
+          // It may be another model, whose vectors cannot be compared with those of the last.
+          if (model.state === "loading") this.#vectors.clear();
+          change({ model });
+        };
+        const vectors = await this.#options.embedder.embed(next, onStatus, over.signal);
         if (vectors.length !== next.length) throw new WriterError("internal");
         vectors.forEach((vector, at) => this.#vectors.set(next[at] ?? "", vector));
         change(count());
