@@ -32,6 +32,7 @@ mod result;
 mod reviews;
 mod rules;
 mod script;
+mod shots;
 mod similar;
 mod table;
 mod tasks;

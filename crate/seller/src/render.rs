@@ -18,7 +18,7 @@ use crate::tasks::Task;
 pub(crate) fn prepare(task: &dyn Task, job: &Job, style: PromptStyle) -> Prepared {
     let mut messages = Vec::new();
     if style == PromptStyle::Examples {
-        messages.push(ChatMessage::new(Role::System, task.system(job.lang)));
+        messages.push(ChatMessage::new(Role::System, task.sheet().system.of(job.lang)));
         for shot in task.shots(job.lang) {
             messages.push(ChatMessage::new(
                 Role::User,

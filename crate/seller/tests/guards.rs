@@ -521,7 +521,11 @@ fn what_the_pictures_say_holds_a_claim_up_and_stays_out_of_the_prompt() {
 
 #[test]
 fn a_reply_of_the_facts_alone_is_offered_beside_the_models() {
-    let mut job = reply("en", "When will it ship?", serde_json::json!({"Status": "ships tomorrow"}));
+    let mut job = reply(
+        "en",
+        "When will it ship?",
+        serde_json::json!({"Status": "ships tomorrow"}),
+    );
     job.candidates = Some(2);
     let texts = |raw: &[&str]| -> Vec<String> {
         let raw: Vec<String> = raw.iter().map(|text| (*text).to_owned()).collect();

@@ -1,39 +1,18 @@
 //! Copy for a campaign: a post, an ad, an e-mail, from a theme and a goal.
 
-use super::{Draw, Part, Shape, Shot, Task};
-use crate::chat::WriteOptions;
+use super::{Both, Draw, Part, Shape, Sheet, Task};
 use crate::error::SellerError;
-use crate::facts::Fact;
-use crate::job::{Job, Lang};
+use crate::job::Job;
+use crate::shots::Shot;
 
 /// `campaign`.
 pub(crate) struct Campaign;
 
 const PARTS: &[Part] = &[
-    Part {
-        en: "Post",
-        zh: "帖子",
-        field: "campaign",
-        required: true,
-    },
-    Part {
-        en: "Ad",
-        zh: "广告",
-        field: "campaign",
-        required: true,
-    },
-    Part {
-        en: "Email subject",
-        zh: "邮件标题",
-        field: "campaign",
-        required: false,
-    },
-    Part {
-        en: "Email",
-        zh: "邮件",
-        field: "campaign",
-        required: false,
-    },
+    Part::needed("Post", "帖子", "campaign"),
+    Part::needed("Ad", "广告", "campaign"),
+    Part::optional("Email subject", "邮件标题", "campaign"),
+    Part::optional("Email", "邮件", "campaign"),
 ];
 
 const EN: &[Shot] = &[
@@ -72,49 +51,28 @@ const ZH: &[Shot] = &[
     },
 ];
 
+static SHEET: Sheet = Sheet {
+    id: "campaign",
+    field: "campaign",
+    shape: Shape::Parts(PARTS),
+    label: Both {
+        en: "Post", zh: "帖子"
+    },
+    system: Both {
+        en: "Write a post, an ad and an e-mail for a shop campaign, using only the facts given.",
+        zh: "根据给出的信息写活动帖子、广告和邮件，不添加没有给出的内容。",
+    },
+    shots: Both { en: EN, zh: ZH },
+    prices: true,
+    draw: Draw {
+        tokens: 180,
+        ..Draw::PROSE
+    },
+};
+
 impl Task for Campaign {
-    fn id(&self) -> &'static str {
-        "campaign"
-    }
-    fn field(&self) -> &'static str {
-        "campaign"
-    }
-    fn shape(&self) -> Shape {
-        Shape::Parts(PARTS)
-    }
-    fn label(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => "Post",
-            Lang::Zh => "帖子",
-        }
-    }
-    fn system(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => "Write a post, an ad and an e-mail for a shop campaign, using only the facts given.",
-            Lang::Zh => "根据给出的信息写活动帖子、广告和邮件，不添加没有给出的内容。",
-        }
-    }
-    fn shots(&self, lang: Lang) -> &'static [Shot] {
-        match lang {
-            Lang::En => EN,
-            Lang::Zh => ZH,
-        }
-    }
-    fn options(&self, job: &Job) -> WriteOptions {
-        let stops = &["\n\n", "\nProduct:", "\n商品："];
-        Draw {
-            tokens: 180,
-            candidates: 1,
-            spare: 0,
-            temperature: 0.5,
-            no_repeat_ngram: 6,
-            stops,
-        }
-        .options(job)
-    }
-    fn wants(&self, fact: &Fact) -> bool {
-        // Spoken and sold in the moment: here the price belongs to the facts.
-        fact.key != "message" && fact.key != "review" && !fact.key.starts_with("thread.")
+    fn sheet(&self) -> &'static Sheet {
+        &SHEET
     }
     fn needs(&self, job: &Job) -> Result<(), SellerError> {
         let named = job.product.as_ref().is_some_and(|product| !product.name.is_empty());

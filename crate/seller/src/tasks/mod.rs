@@ -6,6 +6,7 @@ use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang, Length};
 use crate::result::JobResult;
+use crate::shots::Shot;
 
 mod bullets;
 mod campaign;
@@ -49,12 +50,23 @@ pub(crate) fn find(id: &str) -> Result<&'static dyn Task, SellerError> {
         })
 }
 
-/// A worked example: facts as they would come, and the answer we would like. Our own text, never a shop's.
-pub(crate) struct Shot {
-    /// Label and value of each fact.
-    pub facts: &'static [(&'static str, &'static str)],
-    /// The answer; never with a blank line, which ends an answer in the plain template.
-    pub answer: &'static str,
+/// The same in both languages.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Both<T> {
+    /// English.
+    pub en: T,
+    /// Chinese.
+    pub zh: T,
+}
+
+impl<T: Copy> Both<T> {
+    /// That of `lang`.
+    pub fn of(&self, lang: Lang) -> T {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
 }
 
 /// The form a task's text has; cleaning and cutting follow it.
@@ -82,10 +94,8 @@ pub(crate) enum Shape {
 /// A named part of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Part {
-    /// Its label in English.
-    pub en: &'static str,
-    /// Its label in Chinese.
-    pub zh: &'static str,
+    /// Its label.
+    pub label: Both<&'static str>,
     /// The platform field whose limit holds for it; empty for none.
     pub field: &'static str,
     /// Whether a text without it is no use.
@@ -93,31 +103,84 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// A part that every text of the task has.
+    pub const fn needed(en: &'static str, zh: &'static str, field: &'static str) -> Self {
+        Self {
+            label: Both { en, zh },
+            field,
+            required: true,
+        }
+    }
+
+    /// A part that may be missing.
+    pub const fn optional(en: &'static str, zh: &'static str, field: &'static str) -> Self {
+        Self {
+            label: Both { en, zh },
+            field,
+            required: false,
+        }
+    }
+
     /// Its label in `lang`.
     pub fn label(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.en,
-            Lang::Zh => self.zh,
-        }
+        self.label.of(lang)
     }
 }
 
-/// One kind of text a seller asks for.
-pub(crate) trait Task: Sync {
+/// What a task is made of: its words and examples, the form of its text and how to draw it.
+pub(crate) struct Sheet {
     /// Its permanent id, the file's name with hyphens.
-    fn id(&self) -> &'static str;
+    pub id: &'static str,
     /// The platform field whose rules hold for it.
-    fn field(&self) -> &'static str;
+    pub field: &'static str,
     /// The form of its text.
-    fn shape(&self) -> Shape;
+    pub shape: Shape,
     /// The last line of a request.
-    fn label(&self, lang: Lang) -> &'static str;
+    pub label: Both<&'static str>,
     /// One sentence of instruction, for models that take one.
-    fn system(&self, lang: Lang) -> &'static str;
-    /// Two worked examples a language.
-    fn shots(&self, lang: Lang) -> &'static [Shot];
+    pub system: Both<&'static str>,
+    /// Worked examples, two or three a language.
+    pub shots: Both<&'static [Shot]>,
+    /// Whether the price is told. It changes, so a lasting text leaves it out.
+    pub prices: bool,
     /// How to draw.
-    fn options(&self, job: &Job) -> WriteOptions;
+    pub draw: Draw,
+}
+
+/// One kind of text a seller asks for: its sheet, and where it differs from the others.
+pub(crate) trait Task: Sync {
+    /// What it is made of.
+    fn sheet(&self) -> &'static Sheet;
+
+    /// See [`Sheet::id`].
+    fn id(&self) -> &'static str {
+        self.sheet().id
+    }
+
+    /// See [`Sheet::field`].
+    fn field(&self) -> &'static str {
+        self.sheet().field
+    }
+
+    /// See [`Sheet::shape`].
+    fn shape(&self) -> Shape {
+        self.sheet().shape
+    }
+
+    /// See [`Sheet::label`].
+    fn label(&self, lang: Lang) -> &'static str {
+        self.sheet().label.of(lang)
+    }
+
+    /// See [`Sheet::shots`].
+    fn shots(&self, lang: Lang) -> &'static [Shot] {
+        self.sheet().shots.of(lang)
+    }
+
+    /// How to draw the texts of `job`.
+    fn options(&self, job: &Job) -> WriteOptions {
+        self.sheet().draw.options(job)
+    }
 
     /// Refuses a job that lacks what the task cannot do without: for most, a product with a name.
     fn needs(&self, job: &Job) -> Result<(), SellerError> {
@@ -132,9 +195,10 @@ pub(crate) trait Task: Sync {
         }
     }
 
-    /// Whether a fact belongs in this task's prompt. Prices change, so a lasting text leaves them out.
+    /// Whether a fact belongs in this task's prompt.
     fn wants(&self, fact: &Fact) -> bool {
-        fact.key != "price" && !matches!(fact.key.as_str(), "message" | "review") && !fact.key.starts_with("thread.")
+        let priced = fact.key != "price" || self.sheet().prices;
+        priced && !matches!(fact.key.as_str(), "message" | "review") && !fact.key.starts_with("thread.")
     }
 
     /// Whether this text speaks to one buyer: then promises and contact data are checked too.
@@ -156,6 +220,7 @@ pub(crate) trait Task: Sync {
     fn from_facts(&self, _facts: &[Fact], _lang: Lang) -> Option<String> {
         None
     }
+
     /// Whether the text must name the product.
     fn names_product(&self) -> bool {
         true
@@ -185,6 +250,16 @@ const MOST_DRAWN: usize = 8;
 const CALM: f32 = 0.4;
 
 impl Draw {
+    /// What most tasks have in common.
+    const PROSE: Self = Self {
+        tokens: 120,
+        candidates: 1,
+        spare: 0,
+        temperature: 0.5,
+        no_repeat_ngram: 6,
+        stops: &["\n\n", "\nProduct:", "\n商品："],
+    };
+
     /// The engine's options for `job`.
     pub fn options(&self, job: &Job) -> WriteOptions {
         let max_tokens = match job.length.unwrap_or_default() {
@@ -242,7 +317,7 @@ mod tests {
         for task in TASKS {
             for lang in [Lang::En, Lang::Zh] {
                 assert!((2..=3).contains(&task.shots(lang).len()), "{}", task.id());
-                assert!(!task.label(lang).is_empty() && !task.system(lang).is_empty());
+                assert!(!task.label(lang).is_empty() && !task.sheet().system.of(lang).is_empty());
             }
         }
     }

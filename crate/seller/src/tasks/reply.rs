@@ -1,11 +1,11 @@
 //! A reply to one buyer: answers what was asked from the facts, and says so when they do not answer it.
 
-use super::{Draw, Shape, Shot, Task};
-use crate::chat::WriteOptions;
+use super::{Both, Draw, Shape, Sheet, Task};
 use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang, Speaker};
 use crate::plain_reply;
+use crate::shots::Shot;
 
 /// `reply`.
 pub(crate) struct Reply;
@@ -56,47 +56,32 @@ const ZH: &[Shot] = &[
     },
 ];
 
+static SHEET: Sheet = Sheet {
+    id: "reply",
+    field: "reply",
+    shape: Shape::Reply,
+    label: Both {
+        en: "Reply",
+        zh: "回复",
+    },
+    system: Both {
+        en: "Answer the buyer politely in two or three sentences. Use only the facts given; promise nothing else.",
+        zh: "用两三句话礼貌地回复买家，只使用给出的信息，不作其他承诺。",
+    },
+    shots: Both { en: EN, zh: ZH },
+    prices: false,
+    draw: Draw {
+        tokens: 100,
+        candidates: 3,
+        spare: 5,
+        stops: &["\nBuyer:", "\n买家：", "\nReply:", "\n回复：", "\nOrder:", "\n订单："],
+        ..Draw::PROSE
+    },
+};
+
 impl Task for Reply {
-    fn id(&self) -> &'static str {
-        "reply"
-    }
-    fn field(&self) -> &'static str {
-        "reply"
-    }
-    fn shape(&self) -> Shape {
-        Shape::Reply
-    }
-    fn label(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => "Reply",
-            Lang::Zh => "回复",
-        }
-    }
-    fn system(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => {
-                "Answer the buyer politely in two or three sentences. Use only the facts given; promise nothing else."
-            }
-            Lang::Zh => "用两三句话礼貌地回复买家，只使用给出的信息，不作其他承诺。",
-        }
-    }
-    fn shots(&self, lang: Lang) -> &'static [Shot] {
-        match lang {
-            Lang::En => EN,
-            Lang::Zh => ZH,
-        }
-    }
-    fn options(&self, job: &Job) -> WriteOptions {
-        let stops = &["\nBuyer:", "\n买家：", "\nReply:", "\n回复：", "\nOrder:", "\n订单："];
-        Draw {
-            tokens: 100,
-            candidates: 3,
-            spare: 5,
-            temperature: 0.5,
-            no_repeat_ngram: 6,
-            stops,
-        }
-        .options(job)
+    fn sheet(&self) -> &'static Sheet {
+        &SHEET
     }
     fn needs(&self, job: &Job) -> Result<(), SellerError> {
         let asked = job.message.is_some() || job.thread.last().is_some_and(|turn| turn.from == Speaker::Buyer);

@@ -3,14 +3,15 @@
 //! The model writes one line each: the feeling, `+ aspect: words` or `- aspect: words`, `need: words`. Words that do not stand
 //! in the review are not quoted, and an aspect that nothing in the review backs is dropped.
 
-use super::{Draw, Shape, Shot, Task};
-use crate::chat::{FirstLine, WriteOptions};
+use super::{Both, Draw, Shape, Sheet, Task};
+use crate::chat::FirstLine;
 use crate::error::SellerError;
 use crate::facts::Fact;
 use crate::job::{Job, Lang};
 use crate::rank::grams;
 use crate::repeats::essence;
 use crate::result::{Aspect, JobResult, Sentiment};
+use crate::shots::Shot;
 
 /// `review-analysis`.
 pub(crate) struct ReviewAnalysis;
@@ -69,47 +70,32 @@ const WORDS: [(&str, Sentiment); 18] = [
     ("中立", Sentiment::Neutral),
 ];
 
+static SHEET: Sheet = Sheet {
+    id: "review-analysis",
+    field: "review",
+    shape: Shape::Analysis,
+    label: Both {
+        en: "Analysis",
+        zh: "分析",
+    },
+    system: Both {
+        en: "Say whether the review is positive, negative or neutral, then list what it praises and what it misses.",
+        zh: "判断评价是正面、负面还是中性，再列出提到的优点、缺点和需求。",
+    },
+    shots: Both { en: EN, zh: ZH },
+    prices: false,
+    draw: Draw {
+        tokens: 100,
+        temperature: 0.0,
+        no_repeat_ngram: 0,
+        stops: &["\n\n", "\nReview:", "\n评价："],
+        ..Draw::PROSE
+    },
+};
+
 impl Task for ReviewAnalysis {
-    fn id(&self) -> &'static str {
-        "review-analysis"
-    }
-    fn field(&self) -> &'static str {
-        "review"
-    }
-    fn shape(&self) -> Shape {
-        Shape::Analysis
-    }
-    fn label(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => "Analysis",
-            Lang::Zh => "分析",
-        }
-    }
-    fn system(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => {
-                "Say whether the review is positive, negative or neutral, then list what it praises and what it misses."
-            }
-            Lang::Zh => "判断评价是正面、负面还是中性，再列出提到的优点、缺点和需求。",
-        }
-    }
-    fn shots(&self, lang: Lang) -> &'static [Shot] {
-        match lang {
-            Lang::En => EN,
-            Lang::Zh => ZH,
-        }
-    }
-    fn options(&self, job: &Job) -> WriteOptions {
-        let stops = &["\n\n", "\nReview:", "\n评价："];
-        Draw {
-            tokens: 100,
-            candidates: 1,
-            spare: 0,
-            temperature: 0.0,
-            no_repeat_ngram: 0,
-            stops,
-        }
-        .options(job)
+    fn sheet(&self) -> &'static Sheet {
+        &SHEET
     }
     fn needs(&self, job: &Job) -> Result<(), SellerError> {
         if job.review.is_some() {
