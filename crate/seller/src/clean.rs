@@ -443,9 +443,11 @@ fn finish_parts(lines: &[String], parts: &[Part], lang: Lang) -> String {
     for line in lines {
         let label = line.find([':', '：']).map(|at| (line[..at].trim().to_lowercase(), at));
         let index = label.as_ref().and_then(|(name, _)| {
-            parts
-                .iter()
-                .position(|part| part.en.to_lowercase() == *name || part.zh.to_lowercase() == *name)
+            parts.iter().position(|part| {
+                [part.label.en, part.label.zh]
+                    .iter()
+                    .any(|label| label.to_lowercase() == *name)
+            })
         });
         let (index, text) = match (index, label, current) {
             (Some(index), Some((_, at)), _) => {
@@ -636,18 +638,8 @@ mod tests {
     #[test]
     fn parts_are_found_with_and_without_the_first_label() {
         const PARTS: &[Part] = &[
-            Part {
-                en: "SEO title",
-                zh: "SEO标题",
-                field: "",
-                required: true,
-            },
-            Part {
-                en: "Meta",
-                zh: "摘要",
-                field: "",
-                required: true,
-            },
+            Part::needed("SEO title", "SEO标题", ""),
+            Part::needed("Meta", "摘要", ""),
         ];
         let frame = frame(Lang::En, Shape::Parts(PARTS));
         let want = "SEO title: White lamp\nMeta: A lamp that dims.";
