@@ -1,4 +1,4 @@
-//! Raw texts to candidates: clean, cut to the limit, check, repair, drop near-duplicates, rank.
+//! Raw texts to candidates: clean, cut to the limit, check, repair, give them the seller's habits, drop near-duplicates, rank.
 
 use crate::brand_spelling;
 use crate::check::{self, Context, Mark};
@@ -13,6 +13,7 @@ use crate::render;
 use crate::repair::repairs;
 use crate::result::{Candidate, Check, JobResult, Severity, Withheld};
 use crate::script::is_han;
+use crate::style::{Habits, Setting};
 use crate::tasks::{self, Task};
 
 /// Most rounds of taking something out; a text that needs more is not worth mending.
@@ -65,16 +66,24 @@ fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, Sell
     let mut kept = Vec::new();
     let brand = job.product.as_ref().and_then(|product| product.brand.as_deref());
     let brand = brand.unwrap_or_default();
+    let habits = task.has_style().then(|| Habits::of(&job.samples, job.lang)).flatten();
+    let write = |text: &str| -> Result<Checked, Withheld> {
+        let checked = make(text, &context)?;
+        Ok(match &habits {
+            Some(habits) => in_style(checked, habits, &context),
+            None => checked,
+        })
+    };
     for raw in raw {
         let text = brand_spelling::restore(&clean::clean(raw, &frame), brand);
-        match make(&text, &context) {
+        match write(&text) {
             Ok(checked) => kept.push(checked),
             Err(withheld) => push_once(&mut result.withheld, withheld),
         }
     }
     if with_facts
         && let Some(text) = task.from_facts(&facts, job.lang)
-        && let Ok(checked) = make(&text, &context)
+        && let Ok(checked) = write(&text)
     {
         kept.push(Checked {
             from_facts: true,
@@ -142,9 +151,7 @@ pub fn draft(job: &Job, raw: &str) -> Result<Candidate, SellerError> {
 
 /// Cuts and checks one cleaned text, and takes out what can be taken out.
 fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
-    let whole = limits::whole_terms(context.facts.iter().map(|fact| fact.value.as_str()));
-    let cut = |text: &str| limits::cut(text, context.task, context.platform, context.job, &whole);
-    let mut checked = inspect(cut(text), false, context);
+    let mut checked = inspect(cut(text, context), false, context);
     if checked.text.is_empty() {
         let reason = context.choose("The model wrote nothing.", "模型没有写出内容。");
         return Err(Withheld {
@@ -154,7 +161,9 @@ fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
     }
     for _ in 0..REPAIRS {
         let mended = repairs(&checked.text, &checked.marks, context.task.shape(), context.job.lang);
-        let mut tried = mended.into_iter().map(|text| inspect(cut(&text), true, context));
+        let mut tried = mended
+            .into_iter()
+            .map(|text| inspect(cut(&text, context), true, context));
         let Some(better) = tried.find(|next| is_better(next, &checked)) else {
             break;
         };
@@ -169,6 +178,33 @@ fn make(text: &str, context: &Context) -> Result<Checked, Withheld> {
     }
 }
 
+/// The text within its limits.
+fn cut(text: &str, context: &Context) -> String {
+    let whole = limits::whole_terms(context.facts.iter().map(|fact| fact.value.as_str()));
+    limits::cut(text, context.task, context.platform, context.job, &whole)
+}
+
+/// Gives a checked text the seller's habits, each where the text still fits and the checks think no worse of it.
+fn in_style(checked: Checked, habits: &Habits, context: &Context) -> Checked {
+    let setting = Setting {
+        lang: context.job.lang,
+        shape: context.task.shape(),
+        facts: context.facts,
+    };
+    let text = checked.text.clone();
+    let mut checked = checked;
+    habits.apply(&text, &setting, |text| {
+        let next = inspect(text.to_owned(), checked.repaired, context);
+        let fine = cut(text, context) == text && next.blocked().is_none() && weight(&next) <= weight(&checked);
+        if fine {
+            checked = next;
+        }
+        fine
+    });
+    checked.off_style = habits.distance(&checked.text, setting.shape);
+    checked
+}
+
 fn inspect(text: String, repaired: bool, context: &Context) -> Checked {
     let marks = check::run(&text, context);
     Checked {
@@ -176,21 +212,24 @@ fn inspect(text: String, repaired: bool, context: &Context) -> Checked {
         marks,
         repaired,
         from_facts: false,
+        off_style: 0,
     }
 }
 
 /// A repair must leave fewer doubts and cause none of the whole-text kind (too short, product no longer named).
 fn is_better(next: &Checked, now: &Checked) -> bool {
-    let weigh = |checked: &Checked| -> usize {
-        let weight = |mark: &Mark| match (mark.severity, mark.removable) {
-            (Severity::Info, _) => 0,
-            (Severity::Warn, true) => 1,
-            (Severity::Warn, false) => 10,
-            (Severity::Block, _) => 100,
-        };
-        checked.marks.iter().map(weight).sum()
+    !next.text.is_empty() && weight(next) < weight(now)
+}
+
+/// How much the checks have against a text.
+fn weight(checked: &Checked) -> usize {
+    let of = |mark: &Mark| match (mark.severity, mark.removable) {
+        (Severity::Info, _) => 0,
+        (Severity::Warn, true) => 1,
+        (Severity::Warn, false) => 10,
+        (Severity::Block, _) => 100,
     };
-    !next.text.is_empty() && weigh(next) < weigh(now)
+    checked.marks.iter().map(of).sum()
 }
 
 fn candidate(checked: &Checked, context: &Context) -> Candidate {

@@ -15,6 +15,9 @@ const MESSAGE: usize = 20_000;
 const ENTRIES: usize = 120;
 const FORBIDDEN: usize = 500;
 const TURNS: usize = 200;
+/// A habit shows in a few texts; what is beyond these sizes is left out and refuses no job.
+const SAMPLES: usize = 8;
+const SAMPLE: usize = 2_000;
 const CANDIDATES: u32 = 8;
 
 /// Checks a job's sizes and gives back a copy of it in plain text.
@@ -122,6 +125,7 @@ fn clean(job: &Job) -> Job {
     job.policies = clean_pairs(&job.policies);
     job.forbidden = job.forbidden.iter().map(|word| one(word)).collect();
     job.closing = filled(job.closing.as_deref(), plain_text);
+    job.samples = clean_samples(&job.samples);
     for turn in &mut job.thread {
         turn.text = plain_text(&turn.text);
     }
@@ -131,6 +135,14 @@ fn clean(job: &Job) -> Job {
     }
     policies::settle(&mut job);
     job
+}
+
+fn clean_samples(samples: &[String]) -> Vec<String> {
+    let counted = samples.iter().take(SAMPLES);
+    counted
+        .map(|sample| plain_text(&sample.chars().take(SAMPLE).collect::<String>()))
+        .filter(|sample| !sample.is_empty())
+        .collect()
 }
 
 fn clean_product(product: &mut Product) {
@@ -240,6 +252,15 @@ mod tests {
         let error = admit(&long).expect_err("too long");
         assert_eq!(error.code(), "too_long");
         assert!(error.to_string().contains("product.existing.description"), "{error}");
+    }
+
+    #[test]
+    fn more_samples_than_count_refuse_no_job() {
+        let mut many = job(r#"{"id":"1","task":"reply","lang":"en","samples":["<p>Hi.</p>",""]}"#);
+        assert_eq!(admit(&many).expect("admitted").samples, ["Hi."]);
+        many.samples = vec!["灯".repeat(3_000); 20];
+        let samples = admit(&many).expect("admitted").samples;
+        assert_eq!((samples.len(), samples[0].chars().count()), (8, 2_000));
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod rules;
 mod script;
 mod shots;
 mod similar;
+mod style;
 mod table;
 mod tasks;
 mod together;

@@ -1,4 +1,5 @@
-//! Chooses among candidates: fewest doubts first, then the most facts told, then drawing order. Near-duplicates go.
+//! Chooses among candidates: fewest doubts first, then the most facts told, then the seller's own style, then drawing order.
+//! Near-duplicates go.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,8 @@ pub(crate) struct Checked {
     pub repaired: bool,
     /// Whether it was put together from the facts, without a model.
     pub from_facts: bool,
+    /// How unlike the seller's own texts it is; less than a fact told weighs. 0 without such texts.
+    pub off_style: i64,
 }
 
 impl Checked {
@@ -41,7 +44,7 @@ pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bo
 fn score(candidate: &Checked, facts: &[&Fact]) -> i64 {
     let doubts = candidate.doubts() as i64;
     let stiff = i64::from(candidate.repaired) * 50 + i64::from(candidate.from_facts) * 150;
-    doubts * 1_000 - coverage(&candidate.text, facts) as i64 * 100 + stiff
+    doubts * 1_000 - coverage(&candidate.text, facts) as i64 * 100 + stiff + candidate.off_style
 }
 
 /// The facts that a good text tells: for a reply those that the buyer's words touch, for a listing all.
@@ -190,6 +193,7 @@ mod tests {
                 .collect(),
             repaired: false,
             from_facts: false,
+            off_style: 0,
         };
         let mut list = [
             candidate("White Lumo desk lamp 12 W", true),
@@ -200,6 +204,23 @@ mod tests {
         assert_eq!(
             list.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
             ["Lumo desk lamp", "desk lamp", "White Lumo desk lamp 12 W"]
+        );
+        let mut list = [
+            Checked {
+                off_style: 90,
+                ..candidate("Lumo desk lamp", false)
+            },
+            Checked {
+                off_style: 60,
+                ..candidate("desk lamp", false)
+            },
+            candidate("the desk lamp", false),
+        ];
+        rank(&mut list, &facts, false);
+        assert_eq!(
+            list.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
+            ["Lumo desk lamp", "the desk lamp", "desk lamp"],
+            "a fact told weighs more than style"
         );
     }
 }

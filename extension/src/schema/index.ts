@@ -61,6 +61,10 @@ forbidden?: Array<string>,
  */
 closing?: string,
 /**
+ * Texts that the seller wrote before: what is written takes on their habits. They are no facts and enter no prompt.
+ */
+samples?: Array<string>,
+/**
  * One buyer's review.
  */
 review?: string,

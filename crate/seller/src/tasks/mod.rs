@@ -221,6 +221,11 @@ pub(crate) trait Task: Sync {
         None
     }
 
+    /// Whether it is written in sentences that may have the seller's own style; search decides how the others are written.
+    fn has_style(&self) -> bool {
+        true
+    }
+
     /// Whether the text must name the product.
     fn names_product(&self) -> bool {
         true

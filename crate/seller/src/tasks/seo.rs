@@ -57,4 +57,7 @@ impl Task for Seo {
     fn sheet(&self) -> &'static Sheet {
         &SHEET
     }
+    fn has_style(&self) -> bool {
+        false
+    }
 }

@@ -56,4 +56,7 @@ impl Task for Title {
     fn sheet(&self) -> &'static Sheet {
         &SHEET
     }
+    fn has_style(&self) -> bool {
+        false
+    }
 }
