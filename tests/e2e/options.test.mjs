@@ -15,6 +15,7 @@ import { modelCache, models } from "./places.mjs";
 import { ShopUi } from "./shop-ui.mjs";
 import { WriterUi } from "./writer-ui.mjs";
 
+const SAMPLES = ["Your order is packed. We do not use plastic.", "It ships today.\n\nIt arrives on Friday."];
 const smollm = path.join(modelCache, models.smollm);
 
 describe("options", () => {
@@ -27,11 +28,13 @@ describe("options", () => {
   it("a policy that the buyer asks about is in the reply, over the shop's closing", async () => {
     const options = await openOwnPage(browser, "options.html");
     await setWarranty(options);
+    await fillSamples(options);
     await options.getByLabel("Under every reply").fill("Mia from Lumen Loft");
     await options.getByLabel("Under every reply").blur();
     await options.getByText("Saved.").first().waitFor();
     await options.reload();
     assert.equal(await options.getByRole("group", { name: "Policy 1" }).getByLabel("What holds").inputValue(), "2 years on the electronics");
+    assert.deepEqual(await samplesOf(options), SAMPLES);
 
     const page = await browser.newPage();
     await page.goto(`${browser.origin}/fixtures/buyer-question.html`);
@@ -127,6 +130,25 @@ describe("options", () => {
     }
   });
 });
+
+/** The seller's own texts, in fields of their own. */
+async function fillSamples(options) {
+  const own = options.getByRole("group", { name: "Your own texts" });
+  await own.getByRole("textbox", { name: "Text 1" }).fill(SAMPLES[0]);
+  await own.getByRole("button", { name: "Add a text" }).click();
+  await own.getByRole("textbox", { name: "Text 2" }).fill(SAMPLES[1]);
+  await own.getByRole("textbox", { name: "Text 2" }).blur();
+  await own.getByRole("button", { name: "Remove Text 1" }).click();
+  await own.getByRole("textbox", { name: "Text 2" }).waitFor({ state: "detached" });
+  await own.getByRole("button", { name: "Undo" }).click();
+  await own.getByRole("textbox", { name: "Text 2" }).waitFor();
+}
+
+async function samplesOf(options) {
+  const fields = options.getByRole("group", { name: "Your own texts" }).getByRole("textbox");
+  await fields.nth(1).waitFor();
+  return fields.evaluateAll((all) => all.map((field) => field.value));
+}
 
 /** The first policy of the shop, whether or not it stands there already. */
 async function setWarranty(options) {

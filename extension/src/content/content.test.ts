@@ -291,9 +291,9 @@ describe("when things go wrong", () => {
 
 describe("the seller's settings", () => {
   it("are part of the job, and the page's own facts and platform come first", () => {
-    start(adapters, { tone: "lively", writeIn: "zh", platform: "ebay", policies: { Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia" });
+    start(adapters, { tone: "lively", writeIn: "zh", platform: "ebay", policies: { Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia", samples: ["Hello."] });
     click("Generate title");
-    expect(client.last.request).toMatchObject({ task: "title", lang: "zh", tone: "lively", platform: "ebay", policies: { Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia" });
+    expect(client.last.request).toMatchObject({ task: "title", lang: "zh", tone: "lively", platform: "ebay", policies: { Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia", samples: ["Hello."] });
     expect(client.last.request).not.toHaveProperty("writeIn");
   });
 });

@@ -1,6 +1,7 @@
-// The shop's own words: what stands under every reply, and what may stand nowhere.
+// The shop's own words: how it writes, what stands under every reply, and what may stand nowhere.
 import type { Translate } from "../ui/messages";
 import { forbiddenWords } from "./forbidden-words";
+import { Samples } from "./samples";
 import { usePreferences } from "./use-preferences";
 
 /** The section on the shop's voice. */
@@ -9,6 +10,7 @@ export function BrandVoice({ t }: { readonly t: Translate }) {
   return (
     <section id="voice" aria-labelledby="voice-title">
       <h2 id="voice-title">{t("options_voice")}</h2>
+      {chosen && <Samples stored={chosen.samples} onChange={(samples) => save({ samples })} t={t} />}
       <label class="field" for="closing">
         {t("options_closing")}
       </label>

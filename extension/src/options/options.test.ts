@@ -3,6 +3,7 @@ import { forbiddenWords } from "./forbidden-words";
 import { originPattern } from "./origin-pattern";
 import { keptPolicies, policyRows } from "./policy-rows";
 import { parsePreferences, type Preferences } from "./preferences";
+import { keptSamples, LONGEST_SAMPLE, MOST_SAMPLES, sampleRows } from "./sample-rows";
 import { readSettingsFile, settingsFile } from "./settings-file";
 
 describe("originPattern", () => {
@@ -19,14 +20,14 @@ describe("originPattern", () => {
 describe("parsePreferences", () => {
   it("takes known values and replaces the rest", () => {
     expect(parsePreferences({ tone: "lively", length: "short" })).toEqual({ tone: "lively", length: "short" });
-    for (const bad of [undefined, null, 7, [], "x", { policies: [], forbidden: {} }]) expect(parsePreferences(bad)).toEqual({ tone: "plain", length: "medium" });
+    for (const bad of [undefined, null, 7, [], "x", { policies: [], forbidden: {}, samples: "Hi." }]) expect(parsePreferences(bad)).toEqual({ tone: "plain", length: "medium" });
     expect(parsePreferences({ tone: "shouting", length: 7 })).toEqual({ tone: "plain", length: "medium" });
   });
 
   it("keeps the seller's words and drops what is none", () => {
-    const chosen: Preferences = { tone: "plain", length: "medium", policies: { Shipping: "2 days", Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia", writeIn: "zh", platform: "ebay" };
+    const chosen: Preferences = { tone: "plain", length: "medium", policies: { Shipping: "2 days", Returns: "30 days" }, forbidden: ["cheap"], closing: "Mia", samples: ["Hello.", "Packed today.\nMia"], writeIn: "zh", platform: "ebay" };
     expect(parsePreferences(structuredClone(chosen))).toEqual(chosen);
-    expect(parsePreferences({ policies: { a: 3, b: "", d: "e" }, forbidden: [1, "x", ""], closing: 4, writeIn: "fr" })).toEqual({ tone: "plain", length: "medium", policies: { d: "e" }, forbidden: ["x"] });
+    expect(parsePreferences({ policies: { a: 3, b: "", d: "e" }, forbidden: [1, "x", ""], closing: 4, samples: [2, "Hi.", ""], writeIn: "fr" })).toEqual({ tone: "plain", length: "medium", policies: { d: "e" }, forbidden: ["x"], samples: ["Hi."] });
   });
 });
 
@@ -48,9 +49,26 @@ describe("forbiddenWords", () => {
   });
 });
 
+describe("the seller's own texts", () => {
+  it("are kept once each, without blanks around them and within the writer's measure", () => {
+    expect(keptSamples(["", " Hello.\n", "Hello.", "  "])).toEqual(["Hello."]);
+    const many = keptSamples(Array.from({ length: 20 }, (_, index) => `${index} ${"x".repeat(3000)}`));
+    expect([many.length, many[0]?.length]).toEqual([MOST_SAMPLES, LONGEST_SAMPLE]);
+  });
+
+  it("have a field each, and empty fields stay on the page until it is opened again", () => {
+    expect(sampleRows()).toEqual([""]);
+    expect(sampleRows(["a", "b"])).toEqual(["a", "b"]);
+    const now = ["", "a", ""];
+    expect(sampleRows(["a"], now)).toBe(now);
+    expect(sampleRows(["b"], now)).toEqual(["b"]);
+    expect(sampleRows([], [""])).toEqual([""]);
+  });
+});
+
 describe("a settings file", () => {
   it("brings back what was saved", () => {
-    const chosen = parsePreferences({ tone: "lively", length: "short", policies: { 退货: "7天" }, forbidden: ["便宜"], closing: "小米" });
+    const chosen = parsePreferences({ tone: "lively", length: "short", policies: { 退货: "7天" }, forbidden: ["便宜"], closing: "小米", samples: ["您好。\n\n今天发货。"] });
     expect(readSettingsFile(settingsFile(chosen))).toEqual(chosen);
   });
 
@@ -59,8 +77,8 @@ describe("a settings file", () => {
     for (const text of ["", "[]", "null", "{}", file({ format: "other" }), file({ settings: "tone" })]) expect(readSettingsFile(text), text).toBe("unreadable");
     expect(readSettingsFile(file({ version: 2 }))).toBe("newer");
     expect(readSettingsFile(" ".repeat(1_000_001))).toBe("too_large");
-    const long = file({ settings: { policies: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`t${index}`, "x".repeat(2000)])), closing: "y".repeat(400) } });
+    const long = file({ settings: { policies: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`t${index}`, "x".repeat(2000)])), closing: "y".repeat(400), samples: Array.from({ length: 9 }, (_, index) => `${index}${"z".repeat(3000)}`) } });
     const read = readSettingsFile(long);
-    expect(typeof read === "string" ? read : [Object.keys(read.policies ?? {}).length, read.policies?.t0?.length, read.closing?.length]).toEqual([100, 1000, 300]);
+    expect(typeof read === "string" ? read : [Object.keys(read.policies ?? {}).length, read.policies?.t0?.length, read.closing?.length, read.samples?.map((text) => text.length)]).toEqual([100, 1000, 300, Array(8).fill(2000)]);
   });
 });

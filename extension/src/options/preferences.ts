@@ -3,7 +3,7 @@ import { readStored, writeStored } from "#platform/storage";
 import type { Job, Lang, Length, Tone } from "../schema/index";
 
 /** What a job takes from the settings as it stands. */
-export interface Preferences extends Pick<Job, "platform" | "policies" | "forbidden" | "closing"> {
+export interface Preferences extends Pick<Job, "platform" | "policies" | "forbidden" | "closing" | "samples"> {
   readonly tone: Tone;
   readonly length: Length;
   /** The language of product texts; without it the page's. Replies follow the buyer. */
@@ -15,9 +15,10 @@ export const LENGTHS = ["short", "medium", "long"] as const satisfies readonly L
 
 /** Storage and files may hold anything; what comes out of this can be put into a job. */
 export function parsePreferences(stored: unknown): Preferences {
-  const { tone, length, writeIn, platform, policies, forbidden, closing } = isObject(stored) ? stored : {};
+  const { tone, length, writeIn, platform, policies, forbidden, closing, samples } = isObject(stored) ? stored : {};
   const kept = isObject(policies) ? Object.entries(policies).filter((pair): pair is [string, string] => pair.every(isText)) : [];
-  const words = Array.isArray(forbidden) ? forbidden.filter(isText) : [];
+  const words = textsOf(forbidden);
+  const texts = textsOf(samples);
   return {
     tone: TONES.find((known) => known === tone) ?? "plain",
     length: LENGTHS.find((known) => known === length) ?? "medium",
@@ -26,11 +27,16 @@ export function parsePreferences(stored: unknown): Preferences {
     ...(kept.length > 0 ? { policies: Object.fromEntries(kept) } : {}),
     ...(words.length > 0 ? { forbidden: words } : {}),
     ...(isText(closing) ? { closing } : {}),
+    ...(texts.length > 0 ? { samples: texts } : {}),
   };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textsOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter(isText) : [];
 }
 
 function isText(value: unknown): value is string {

@@ -2,6 +2,7 @@
 import { forbiddenWords } from "./forbidden-words";
 import { keptPolicies } from "./policy-rows";
 import { parsePreferences, type Preferences } from "./preferences";
+import { keptSamples } from "./sample-rows";
 
 const FORMAT = "shopquill-settings";
 const VERSION = 1;
@@ -23,14 +24,16 @@ export function readSettingsFile(text: string): Preferences | ImportProblem {
   const file = parse(text);
   if (file?.format !== FORMAT || typeof file.settings !== "object" || file.settings === null) return "unreadable";
   if (file.version !== VERSION) return "newer";
-  const { policies = {}, forbidden = [], closing, ...rest } = parsePreferences(file.settings);
+  const { policies = {}, forbidden = [], closing, samples = [], ...rest } = parsePreferences(file.settings);
   const rows = Object.entries(policies).map(([topic, rule]) => ({ topic: topic.trim().slice(0, 300), text: rule.trim().slice(0, 1000) }));
   const words = forbiddenWords(forbidden.join("\n"));
+  const texts = keptSamples(samples);
   return {
     ...rest,
     ...(rows.length > 0 ? { policies: keptPolicies(rows.slice(0, POLICIES)) } : {}),
     ...(words.length > 0 ? { forbidden: words } : {}),
     ...(closing ? { closing: closing.slice(0, 300) } : {}),
+    ...(texts.length > 0 ? { samples: texts } : {}),
   };
 }
 

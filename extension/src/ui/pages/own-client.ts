@@ -6,7 +6,7 @@ import type { Job, JobResult } from "../../schema/index";
 import type { Embedder, UsedText, WriteEvents, WriterClient } from "../../worker/client";
 import type { WorkerStatus } from "../../worker/protocol";
 
-const SHARED: readonly (keyof Job)[] = ["policies", "forbidden", "closing"];
+const SHARED: readonly (keyof Job)[] = ["policies", "forbidden", "closing", "samples"];
 
 /** A client that adds the seller's settings; what the job says itself comes first. */
 export class OwnClient implements WriterClient, Embedder {
