@@ -440,7 +440,7 @@ fn without_number(line: &str) -> &str {
 fn finish_parts(lines: &[String], parts: &[Part], lang: Lang) -> String {
     let mut found: Vec<Option<String>> = vec![None; parts.len()];
     let mut current: Option<usize> = None;
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         let label = line.find([':', '：']).map(|at| (line[..at].trim().to_lowercase(), at));
         let index = label.as_ref().and_then(|(name, _)| {
             parts.iter().position(|part| {
@@ -464,7 +464,9 @@ fn finish_parts(lines: &[String], parts: &[Part], lang: Lang) -> String {
         }
         current = Some(index);
         let text = one_line(&collapse_runs(&drop_repeated_sentences(text), Manner::Speech));
-        let text = if ends_well(&text) { text } else { trim_hanging(&text) };
+        // Only the last line may have been broken off: "The honey is in" is whole where another part follows.
+        let broken = number + 1 == lines.len() && !ends_well(&text);
+        let text = if broken { trim_hanging(&text) } else { text };
         let slot = found[index].get_or_insert_default();
         if !slot.is_empty() && lang == Lang::En {
             slot.push(' ');

@@ -331,10 +331,12 @@ fn is_spelt_inch(spelling: &str, after: &str) -> bool {
 
 /// 999转运珠 turns nothing: the character belongs to the next word.
 fn is_other_word(spelling: &str, after: &str) -> bool {
-    spelling == "转"
-        && after.starts_with([
-            '运', '动', '化', '换', '接', '账', '手', '身', '轴', '角', '头', '盘', '印',
-        ])
+    // "8 w/ remote" is 8 with it.
+    spelling == "w" && after.starts_with("/ ")
+        || spelling == "转"
+            && after.starts_with([
+                '运', '动', '化', '换', '接', '账', '手', '身', '轴', '角', '头', '盘', '印',
+            ])
 }
 
 /// Whether the mark at `at` ends a quotation ("ob. 1794") rather than measuring inches: a mark before a word is still open.
@@ -368,8 +370,12 @@ fn code_around(text: &str, start: usize, end: usize) -> Option<(String, Range<us
         .rev()
         .take_while(|&c| part(c) || c == '-')
         .collect();
-    let lead = before.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
-        || (before.starts_with('-') && before.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic()));
+    let unit = before
+        .strip_prefix('-')
+        .map(|word| word.chars().rev().collect::<String>());
+    let ranged = unit.is_some_and(|unit| ends_measured(&text[..start - before.len()], &unit));
+    let lead = !ranged && before.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
+        || !ranged && (before.starts_with('-') && before.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic()));
     let after: String = text[end..].chars().take_while(|&c| part(c)).collect();
     let trail = after.starts_with(|c: char| c.is_ascii_alphabetic()) && {
         let sized = after.starts_with(['x', 'X']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
@@ -385,6 +391,14 @@ fn code_around(text: &str, start: usize, end: usize) -> Option<(String, Range<us
         .flat_map(char::to_lowercase)
         .collect();
     Some((code, range))
+}
+
+/// "6 months-3 years": whether the word before a hyphen is the unit of a number before it, so that the hyphen makes no code.
+fn ends_measured(before: &str, word: &str) -> bool {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let unit = &word[digits..];
+    let counted = digits > 0 || before.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit());
+    counted && !unit.is_empty() && units::at_start(unit).is_some_and(|(_, length)| length == unit.len())
 }
 
 /// Whether `claim` says no more than `fact` does. `label` is the fact's name, which may hold the unit.

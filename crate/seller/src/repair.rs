@@ -27,7 +27,7 @@ pub(crate) fn repairs(text: &str, marks: &[Mark], shape: Shape, lang: Lang) -> V
         // Half a sentence to a buyer reads as a slip of the pen.
         Shape::Reply => vec![without(text, sentences(text), &bad)],
         Shape::Lines { .. } => vec![without(text, lines(text), &bad)],
-        Shape::Parts(_) => vec![without_in_parts(text, &bad, lang)],
+        Shape::Parts(_) => vec![without_in_parts(text, &bad, marks, lang)],
         Shape::Analysis => Vec::new(),
     };
     mended
@@ -116,7 +116,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Sentences within each named part; a part that would be left empty keeps its label's line out altogether.
-fn without_in_parts(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
+fn without_in_parts(text: &str, bad: &[&Range<usize>], marks: &[Mark], lang: Lang) -> String {
     let mut out = Vec::new();
     for line in lines(text) {
         let label = text[line.clone()].find([':', '：']).map_or(0, |at| {
@@ -137,7 +137,13 @@ fn without_in_parts(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
         let pieces = sentences(body_text);
         let is_prose = body_text.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
         let kept = match pieces.len() {
-            ..=1 if is_prose => {
+            // A headline without one of its words says nonsense: it stays whole, marked, or goes.
+            ..=1 if !is_prose && !body_text.trim_start().starts_with('#') && !blocked(marks, &line) => {
+                body_text.trim().to_owned()
+            }
+            ..=1 if !is_prose && !body_text.trim_start().starts_with('#') => String::new(),
+            ..=1 if !is_prose => without_words(body_text, &here, lang),
+            ..=1 => {
                 // "The price is 5." without its number is a stump: a clause goes, or the sentence.
                 let shorter = without_clauses(body_text, &here, lang);
                 if shorter == body_text.trim() {
@@ -146,7 +152,6 @@ fn without_in_parts(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
                     shorter
                 }
             }
-            ..=1 => without_words(body_text, &here, lang),
             _ => without(body_text, pieces, &here),
         };
         if !kept.is_empty() {
@@ -155,6 +160,14 @@ fn without_in_parts(text: &str, bad: &[&Range<usize>], lang: Lang) -> String {
         }
     }
     out.join("\n")
+}
+
+/// Whether something in this line must not be published.
+fn blocked(marks: &[Mark], line: &Range<usize>) -> bool {
+    let within = |mark: &Mark| line.start <= mark.range.start && mark.range.end <= line.end;
+    marks
+        .iter()
+        .any(|mark| mark.severity == Severity::Block && within(mark))
 }
 
 /// Words that lead a statement in: "made of steel", "with 2 years warranty" leave nothing useful when it goes.

@@ -272,6 +272,12 @@ pub(crate) struct Family {
     /// A fact that names some of its concepts names all there are, so that another may be denied.
     #[serde(default)]
     pub closed: bool,
+    /// Words in the names of facts that say which of the kind it is: what they leave out may be denied with what they give.
+    #[serde(default)]
+    pub labels: Vec<String>,
+    /// The same for a part of the thing: "the top isn't wood" follows from it, "no wood in it" does not.
+    #[serde(default)]
+    pub part_labels: Vec<String>,
     #[serde(rename = "concept")]
     pub concepts: Vec<Concept>,
 }

@@ -138,8 +138,18 @@ const TABLE: &[Row] = &[
             "个工作日",
         ],
     ),
-    ("week", 0, false, &["week", "weeks", "周", "星期", "个星期", "礼拜"]),
-    ("month", 0, false, &["month", "months", "个月"]),
+    (
+        "week",
+        0,
+        false,
+        &["week", "weeks", "wk", "wks", "周", "星期", "个星期", "礼拜"],
+    ),
+    (
+        "month",
+        0,
+        false,
+        &["month", "months", "mth", "mths", "mo", "mos", "个月"],
+    ),
     ("year", 0, false, &["year", "years", "yr", "yrs", "年"]),
     (
         "age",

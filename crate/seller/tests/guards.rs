@@ -542,3 +542,205 @@ fn a_reply_of_the_facts_alone_is_offered_beside_the_models() {
     assert_eq!(texts(&["Your refund of 50 dollars arrives on Monday."]), [plain]);
     assert_eq!(texts(&[]), [plain]);
 }
+
+#[test]
+fn what_a_differing_fact_says_may_be_denied() {
+    let bag = reply("zh", "真皮吗", serde_json::json!({"材质": "PU", "颜色": "黑"}));
+    passes(&bag, "您好，不是真皮，材质是PU。");
+    caught(&bag, "您好，是真皮，材质是PU。");
+    caught(&bag, "您好，不是真皮，是黑色的。");
+    let rug = |facts: serde_json::Value| reply("en", "is it wool?", facts);
+    let recycled = rug(serde_json::json!({"Material": "recycled PET", "Size": "120 x 180 cm"}));
+    passes(&recycled, "It isn't wool, the rug is made of recycled PET.");
+    caught(&recycled, "It is wool, the rug is made of recycled PET.");
+    let unknown = rug(serde_json::json!({"Colour": "green", "Size": "120 x 180 cm"}));
+    caught(&unknown, "It isn't wool, the rug is 120 x 180 cm and green.");
+    let wool = rug(serde_json::json!({"Material": "wool", "Backing": "recycled PET"}));
+    caught(&wool, "It isn't wool, the rug is made of recycled PET.");
+    let mixed = rug(serde_json::json!({"Material": "60% acrylic"}));
+    caught(&mixed, "No wool in it: the rug is 60% acrylic.");
+    let table = reply("en", "wood?", serde_json::json!({"Top": "laminate", "Seats": "6"}));
+    passes(&table, "The top is laminate, not wood. It seats 6.");
+    caught(&table, "There is no wood in it, the top is laminate. It seats 6.");
+    let jacket = |filling: &str| reply("zh", "是鹅绒吧", serde_json::json!({"填充": filling}));
+    passes(&jacket("90%白鸭绒"), "您好，不是鹅绒，填充是90%白鸭绒。");
+    caught(&jacket("90%白鸭绒"), "您好，是鹅绒，填充90%。");
+    caught(&jacket("90%白鹅绒"), "您好，不是鹅绒，填充是90%白鸭绒。");
+    let shirt = reply("zh", "能机洗吗", serde_json::json!({"洗护": "手洗或干洗，不可拧干"}));
+    passes(&shirt, "您好，不能机洗，要手洗或干洗。");
+    caught(&shirt, "您好，可以机洗，不用手洗或干洗。");
+    let washable = reply(
+        "zh",
+        "能机洗吗",
+        serde_json::json!({"洗护": "可机洗", "洗衣袋": "干洗"}),
+    );
+    caught(&washable, "您好，不能机洗，要干洗。");
+}
+
+#[test]
+fn what_is_in_the_goods_is_never_denied() {
+    let bar = reply(
+        "en",
+        "nut allergy here, is it ok?",
+        serde_json::json!({"Allergens": "nuts, milk", "Weight": "40 g"}),
+    );
+    for denial in [
+        "It contains no nuts.",
+        "It is nut-free.",
+        "It is free of milk.",
+        "It doesn't contain milk.",
+    ] {
+        caught(&bar, &format!("{denial} It weighs 40 g."));
+    }
+    passes(&bar, "It contains nuts and milk. It weighs 40 g.");
+    let zh = reply(
+        "zh",
+        "有坚果吗",
+        serde_json::json!({"配料": "燕麦、腰果、牛奶", "净含量": "40g"}),
+    );
+    caught(&zh, "您好，不含坚果，净含量40g。");
+    caught(&zh, "您好，没有牛奶，净含量40g。");
+    passes(&zh, "您好，含腰果和牛奶，净含量40g。");
+}
+
+#[test]
+fn refusals_that_the_facts_make() {
+    let teapot = reply(
+        "zh",
+        "电磁炉能用吗",
+        serde_json::json!({"明火": "可", "电磁炉": "不可"}),
+    );
+    passes(&teapot, "您好，电磁炉上不可以用，明火可以。");
+    caught(&teapot, "您好，电磁炉上可以用，明火也行。");
+    let hob = reply(
+        "en",
+        "aluminium pots?",
+        serde_json::json!({"Aluminium pots": "no", "Timer": "180 min"}),
+    );
+    passes(&hob, "No, aluminium pots don't work on it. The timer runs 180 min.");
+    caught(&hob, "Yes, aluminium pots work on it. The timer runs 180 min.");
+    let gloves = reply(
+        "en",
+        "can I use my phone?",
+        serde_json::json!({"Touchscreen": "no", "Palm": "gel"}),
+    );
+    passes(&gloves, "No, the gloves don't work with a touchscreen.");
+    caught(&gloves, "Yes, the gloves work with a touchscreen.");
+    let latex = reply(
+        "en",
+        "latex free?",
+        serde_json::json!({"Material": "nitrile", "Latex": "free"}),
+    );
+    passes(&latex, "Yes, the gloves are latex free, they are nitrile.");
+    caught(&latex, "The gloves are latex, and nitrile inside.");
+    let speaker = reply(
+        "zh",
+        "进水了能换新吗",
+        serde_json::json!({"保修": "1年", "进水": "不保", "换新": "15天内质量问题"}),
+    );
+    passes(
+        &speaker,
+        "抱歉，这种情况不能换新，进水不在保修范围里，换新只限15天内的质量问题。",
+    );
+    caught(&speaker, "抱歉，没有保修，换新只限15天内的质量问题。");
+    caught(&speaker, "抱歉，不能换新，保修1年。");
+    let group = reply("zh", "没拼上退吗", serde_json::json!({"拼团": "5人", "不足": "退款"}));
+    passes(&group, "您好，没拼上会退款给您，拼团要5人。");
+    caught(&group, "您好，没拼上不会退款，拼团要5人。");
+}
+
+#[test]
+fn another_grade_and_a_variants_own_stock() {
+    let router = reply("zh", "wifi7的？", serde_json::json!({"Wi-Fi 6": "支持", "天线": "4根"}));
+    passes(&router, "您好，不是Wi-Fi 7，支持的是Wi-Fi 6。");
+    caught(&router, "您好，不是Wi-Fi 6，天线4根。");
+    let coat = reply(
+        "en",
+        "large?",
+        serde_json::json!({"Small": "12 left", "Medium": "0 left", "Large": "3 left"}),
+    );
+    passes(&coat, "Yes, large is in stock, there are 3 left.");
+    blocked(
+        &coat,
+        "Yes, medium is in stock. Large has 3 left.",
+        "medium is in stock",
+    );
+    blocked(&coat, "Large is sold out. Small has 12 left.", "Large is sold out");
+    let sizes = reply(
+        "zh",
+        "M有吗",
+        serde_json::json!({"S": "缺", "M": "现货", "L": "8月1日"}),
+    );
+    passes(&sizes, "您好，M有现货，S缺货，补货日期还没定。");
+    blocked(&sizes, "您好，M有现货。S有货。", "S有货");
+}
+
+#[test]
+fn amounts_of_the_buyer_and_short_answers() {
+    let post = reply(
+        "zh",
+        "买两个一共32包邮不",
+        serde_json::json!({"包邮": "满49元", "邮费": "6元"}),
+    );
+    passes(&post, "32元不包邮，满49元才包邮，邮费6元。");
+    blocked(&post, "32元包邮，邮费6元。", "32元包邮");
+    blocked(&post, "邮费6元。给您退32元不用寄回。", "退32元");
+    let pillow = reply(
+        "en",
+        "wash it how hot",
+        serde_json::json!({"Cover": "removable, 30 °C"}),
+    );
+    passes(&pillow, "At 30 °C.");
+    caught(&pillow, "At 60 °C.");
+    caught(&pillow, "Hello!");
+}
+
+#[test]
+fn a_headline_stays_whole() {
+    let drill = product(
+        "short-video",
+        "en",
+        "cordless drill",
+        serde_json::json!({"Chuck": "13 mm"}),
+    );
+    let told = "Video title: A hole in oak, please\nVideo text: The cordless drill has a 13 mm chuck.";
+    let (text, objections) = read(&drill, told);
+    assert!(text.starts_with("Video title: A hole in oak, please"), "{text:?}");
+    assert_eq!(objections, ["unsupported-material"]);
+    let honey = job(serde_json::json!({"id": "1", "task": "campaign", "lang": "en",
+        "product": {"name": "heather honey"}, "facts": {"Theme": "new harvest"}}));
+    passes(
+        &honey,
+        "Post: The new harvest of heather honey.\nAd: Heather honey, the new harvest.\nEmail subject: The heather honey is in\nEmail: Hello, the new harvest of heather honey is here.",
+    );
+}
+
+#[test]
+fn the_buyers_own_thing_is_no_claim() {
+    let scarf = reply(
+        "en",
+        "do I need to worry about my white blouse?",
+        serde_json::json!({"Dye": "natural indigo, rubs off when new"}),
+    );
+    passes(
+        &scarf,
+        "Yes, a bit: the natural indigo rubs off when new, so not with a white blouse yet.",
+    );
+    caught(
+        &scarf,
+        "Yes, a bit: the natural indigo rubs off when new. We have a white scarf too.",
+    );
+}
+
+#[test]
+fn a_range_of_lengths_is_adjustable() {
+    let desk = |facts| product("description", "zh", "学习桌", facts);
+    passes(
+        &desk(serde_json::json!({"高度": "54-76cm", "材质": "橡胶木"})),
+        "橡胶木学习桌，高54-76cm可调，写字正好。",
+    );
+    caught(
+        &desk(serde_json::json!({"高度": "76cm", "材质": "橡胶木"})),
+        "橡胶木学习桌，高76cm可调，写字正好。",
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::sentence_at;
+use super::clauses::{says_no, says_unknown, sentence_at};
 use super::{Context, Mark};
 use crate::facts::{Fact, Source};
 use crate::result::Severity;
@@ -16,7 +16,8 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             if !banned.holds_for(context.field_at(text, range.start)) {
                 continue;
             }
-            let fact = context.in_seller_facts(&text[range.clone()]);
+            let word = &text[range.clone()];
+            let fact = context.in_seller_facts(word).or_else(|| named_by_fact(word, context));
             let in_name = is_in_name(text, range.start, range.end, context);
             if (banned.not_in_questions && is_asked(text, range.end))
                 || (banned.may_measure && is_measure(text, &range, context))
@@ -46,6 +47,16 @@ fn severity(banned: &Banned, in_facts: bool, in_name: bool) -> Severity {
     } else {
         by_facts
     }
+}
+
+/// The fact whose name holds the word, and whose value does not say no: 除螨头: 含.
+fn named_by_fact<'f>(word: &str, context: &Context<'f>) -> Option<&'f Fact> {
+    let word = word.to_lowercase();
+    let named = |fact: &&Fact| fact.source == Source::Seller && fact.label.to_lowercase().contains(&word);
+    context
+        .facts
+        .iter()
+        .find(|fact| named(fact) && !says_no(&fact.value) && !says_unknown(&fact.value))
 }
 
 /// Whether the sentence asks: 你家最辣是几级？ says nothing of the goods.

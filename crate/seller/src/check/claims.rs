@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::clauses::{is_denied, label_says_no, says_no, says_unknown, says_yes, sentence_at};
 use super::open::{is_open, reads_listing_out};
 use super::unlisted::is_unlisted;
-use super::{Context, Mark, denial, spread};
+use super::{Context, Mark, denial, instead, refusal, spread, stock};
 use crate::facts::{Fact, Source};
 use crate::lexicon::Lexicon;
 use crate::result::Severity;
@@ -54,14 +54,17 @@ impl Known {
             let place = *place;
             let in_label = range.end <= label;
             let opposed = opposite(place).is_some_and(|other| in_value.contains(&other));
-            if in_label && (unknown || opposed) {
+            let spared = in_label && instead::is_not_needed(&fact.value);
+            if in_label && (unknown || opposed || spared) {
                 // "Stock: sold out" says nothing for "in stock".
                 continue;
             }
+            // "Latex: free" of goods is none of it; "Shipping: free" gives it away.
+            let free = in_label && is_free_of(place, &fact.value);
             if in_label && label_no && !says_yes(&fact.value) {
                 // 定制不支持: 无理由退换 denies the return, and tells of the custom work.
                 self.assert(place, index);
-            } else if is_denied(&text, &range) || (no && in_label) || (label_no && !in_label) {
+            } else if is_denied(&text, &range) || (no && in_label) || (label_no && !in_label) || free {
                 self.deny(place, index);
             } else {
                 self.assert(place, index);
@@ -121,7 +124,13 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             continue;
         }
         let beside = family.family == "material" && denial::is_named_beside(text, &range);
-        let denied = !beside && is_denied(text, &range);
+        let refused = !beside && (is_denied(text, &range) || refusal::is_refused(text, &range));
+        // A refusal that stands further off counts where the facts refuse too.
+        let denied = !beside && is_denied(text, &range) || refused && context.claims.denied.contains_key(&place);
+        if let Some(mark) = stock::mark(text, &range, concept, denied, context) {
+            marks.push(mark);
+            continue;
+        }
         let (backing, opposing) = match denied {
             false => (context.claims.asserted.get(&place), context.claims.denied.get(&place)),
             true => (context.claims.denied.get(&place), context.claims.asserted.get(&place)),
@@ -129,7 +138,10 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
         let implied = || match denied {
             // What a fact says outright comes before what may be read from it.
             _ if opposing.is_some() => None,
-            false => spread::fact(context.facts, &text[range.clone()], family.promise),
+            false => spread::fact(context.facts, &text[range.clone()], family.promise).or_else(|| {
+                let adjusts = concept.id == "adjustable";
+                adjusts.then(|| spread::range_of_lengths(text, &range, context.facts))?
+            }),
             true => context.claims.closed(place).map(|&n| &context.facts[n]),
         };
         let (rule, severity, reason, fact) = match (
@@ -142,6 +154,18 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
             (None, _) if family.family == "material" && denial::is_in_caution(text, &range) => continue,
             (None, Some(_)) if denied && denial::denies_degree(text, &range, context.facts) => continue,
             (None, Some(fact)) if denied && denial::misses_condition(text, &range, fact) => continue,
+            (None, Some(_)) if denied && instead::denies_grade(text, &range, context.facts) => continue,
+            (None, Some(fact)) if denied && is_of_part(text, &range, family, fact, context, &found) => continue,
+            (None, Some(fact)) if denied && is_policy(family) && instead::gives_condition(text, &range, fact) => {
+                continue;
+            }
+            (None, Some(_)) if denied && instead::is_denied_of_another(text, &range, context.facts) => continue,
+            (None, None) if denied && instead::is_denied_of_another(text, &range, context.facts) => continue,
+            (None, None) if denied && instead::is_of_denied_kind(text, &range, context.facts) => continue,
+            (None, None) if denied && instead::works_without(text, &range, family, context.facts) => continue,
+            (None, None) if is_look(family) && instead::is_of_buyers_own(text, &range, context.facts) => continue,
+            (None, None) if refused && refusal::is_too_small_for(text, &range, context.facts) => continue,
+            (None, None) if refused && instead::names_other(text, &range, family, context.facts) => continue,
             (None, None) if denied && denial::names_instead(text, &range, context.facts) => continue,
             (None, None) if is_unlisted(text, &range) => continue,
             (None, None) if family.family == "delivery" && denial::denies_the_day(text, &range) => continue,
@@ -170,6 +194,43 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
     }
 }
 
+/// Whether the denial of a material that a fact holds speaks of another part: 里面不是牛皮，里料是猪皮，鞋面才是头层牛皮.
+fn is_of_part(
+    text: &str,
+    range: &Range<usize>,
+    family: &Family,
+    fact: &Fact,
+    context: &Context,
+    found: &[(Range<usize>, &Place)],
+) -> bool {
+    if family.family != "material" {
+        return false;
+    }
+    let sentence = sentence_at(text, range.start);
+    let same = found.iter().find(|(other, _)| other == range).map(|(_, place)| *place);
+    let said_of_it = |(other, place): &(Range<usize>, &Place)| {
+        other != range && Some(*place) == same && sentence.contains(&other.start) && !is_denied(text, other)
+    };
+    instead::is_name_of_part(text, range, fact)
+        || found.iter().any(said_of_it) && denial::names_instead(text, range, context.facts)
+}
+
+/// Whether what a family's facts say holds under conditions.
+fn is_policy(family: &Family) -> bool {
+    family.promise || matches!(family.family.as_str(), "stock" | "shipping" | "warranty")
+}
+
+/// Whether the family says how a thing looks, as a buyer may say of a thing of their own.
+fn is_look(family: &Family) -> bool {
+    matches!(family.family.as_str(), "color" | "material")
+}
+
+/// Whether a value says of a material that the thing is free of it.
+fn is_free_of((family, _): Place, value: &str) -> bool {
+    let material = families().get(family).is_some_and(|family| family.family == "material");
+    material && value.trim().eq_ignore_ascii_case("free")
+}
+
 /// To a buyer an unsupported promise is withheld; refusing what the facts do not settle is only for the seller to see.
 fn severity(family: &Family, denied: bool, context: &Context) -> Severity {
     if family.promise && context.task.speaks_to_buyer() && !denied {
@@ -184,7 +245,11 @@ fn is_claim(text: &str, at: usize, family: &Family, concept: &Concept) -> bool {
     if concept.with.is_empty() {
         return true;
     }
-    let mut sentence = text[sentence_at(text, at)].to_lowercase();
+    let mut sentence = text[sentence_at(text, at)].trim_start().to_lowercase();
+    // The label of a campaign's part posts nothing.
+    if let Some(rest) = sentence.strip_prefix("post:") {
+        sentence = rest.to_owned();
+    }
     for other in &family.with_exempt {
         sentence = sentence.replace(other.as_str(), " ");
     }
@@ -201,7 +266,10 @@ fn is_claim(text: &str, at: usize, family: &Family, concept: &Concept) -> bool {
 /// Whether a word is an English stem with an ending: "shipping" and "shipment" are forms of "ship", "presenting" none of
 /// "sent".
 fn is_form_of(word: &str, stem: &str) -> bool {
-    let ending = word.strip_prefix(stem);
+    // "is" is no form of "i".
+    let ending = word
+        .strip_prefix(stem)
+        .filter(|ending| stem.len() > 2 || ending.is_empty());
     ending.is_some_and(|ending| {
         matches!(
             ending,

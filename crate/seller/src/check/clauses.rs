@@ -48,7 +48,11 @@ pub(super) fn around<'a>(text: &'a str, range: &Range<usize>) -> (&'a str, &'a s
 }
 
 /// Chinese words with 不, 无 or 非 that deny nothing, or nothing but themselves.
-const NOT_DENIALS: [&str; 43] = [
+const NOT_DENIALS: [&str; 47] = [
+    "无铅",
+    "无汞",
+    "无氟",
+    "无醛",
     "不锈钢",
     "不仅",
     "不但",
@@ -95,7 +99,12 @@ const NOT_DENIALS: [&str; 43] = [
 ];
 
 /// Words that a denial reaches across: "does not come with a", "is not made of".
-const LIGHT: [&str; 49] = [
+const LIGHT: [&str; 54] = [
+    "work",
+    "works",
+    "fit",
+    "fits",
+    "connect",
     "a",
     "an",
     "any",
@@ -203,7 +212,8 @@ fn denied_before_in_english(before: &str) -> bool {
             "non" => back > 0,
             _ => false,
         };
-        let denies = !other && is_denial(word);
+        let free = word == "free" && matches!(after, "of" | "from");
+        let denies = free || !other && is_denial(word);
         let kept_off = matches!(word.as_str(), "off" | "away" | "avoid" | "avoiding")
             && (word.starts_with("avoid")
                 || words[..words.len() - 1 - back]
@@ -218,7 +228,8 @@ fn denied_before_in_english(before: &str) -> bool {
             // "not only", "not just": more, not less.
             return !matches!(after, "only" | "just" | "merely" | "simply");
         }
-        if matches!(word.as_str(), "and" | "but" | "or" | "so") && back > 0 {
+        // "isn't glass but acrylic": what follows "but" is there.
+        if word == "but" || matches!(word.as_str(), "and" | "or" | "so") && back > 0 {
             return false;
         }
         across &= LIGHT.contains(&word.as_str());
@@ -233,8 +244,10 @@ fn denied_before_in_chinese(before: &str) -> bool {
     let near: Vec<char> = before.chars().rev().take_while(|c| is_cjk(*c)).take(6).collect();
     let near: String = near.into_iter().rev().collect();
     // 不成的话会自动退款, 没水自动断电: what is denied is only the case.
-    let near = near.rsplit("的话").next().unwrap_or("");
-    let case = ["没水", "没电", "没人"].iter().find_map(|case| near.strip_suffix(case));
+    let near = after_case(near.rsplit("的话").next().unwrap_or(""));
+    let case = ["没水", "没电", "没人", "未付", "未付款", "未成团"]
+        .iter()
+        .find_map(|case| near.strip_suffix(case));
     let mut near = case.unwrap_or(near).to_owned();
     for word in NOT_DENIALS {
         near = near.replace(word, "");
@@ -243,6 +256,21 @@ fn denied_before_in_chinese(before: &str) -> bool {
         || ["先别", "别在", "别用", "别拿", "别指望"]
             .iter()
             .any(|word| near.contains(word))
+}
+
+/// What follows a denied case: 没拼上会退款, 没凑够会自动退款; but 不会 and 不一定会 deny.
+fn after_case(near: &str) -> &str {
+    let turn = ["会", "就"].iter().filter_map(|word| near.rfind(word)).max();
+    let Some((case, rest)) = turn.and_then(|at| near.split_at_checked(at)) else {
+        return near;
+    };
+    let denied = case.rfind(['没', '未', '不']);
+    let verb = denied.map_or("", |at| case[at..].trim_start_matches(['没', '未', '不']));
+    let unsure = [
+        "一定", "见得", "人", "想", "打算", "太", "是", "再", "可能", "用", "应", "必",
+    ];
+    let supposed = !verb.is_empty() && !unsure.iter().any(|word| verb.starts_with(word) || verb.ends_with(word));
+    if supposed { rest } else { near }
 }
 
 /// "Refunds are not possible", "battery not included", "leather-free", 定制不支持.
@@ -266,7 +294,7 @@ fn denied_after(after: &str) -> bool {
     });
     let first = words.next().unwrap_or("");
     let second = words.next().unwrap_or("");
-    let denies = first == "not" || first == "cannot" || first.ends_with("n't");
+    let denies = matches!(first, "not" | "cannot" | "nothing") || first.ends_with("n't");
     let english =
         after.starts_with(char::is_whitespace) && denies && !matches!(second, "only" | "just" | "merely" | "simply");
     let said = after.trim_start_matches([
@@ -343,6 +371,8 @@ pub(super) fn says_no(value: &str) -> bool {
             | "不带"
             | "不提供"
             | "不送"
+            | "不保"
+            | "不附"
             | "×"
             | "✗"
     )
@@ -398,9 +428,12 @@ pub(super) fn label_says_no(label: &str) -> bool {
         "不送",
         "不附",
     ];
+    // 不发地区: 新疆.
+    let nowhere = ["不发", "不寄", "不配送", "不包邮"];
     english
         .iter()
         .any(|word| label == *word || label.ends_with(&format!(" {word}")))
+        || nowhere.iter().any(|word| label.starts_with(word))
         || chinese.iter().any(|word| label.ends_with(word))
 }
 
@@ -442,8 +475,18 @@ mod tests {
             ("没电池，要自备", "电池", true),
             ("不成的话会自动退款", "自动", false),
             ("没水自动断电", "自动", false),
+            ("30分钟未付自动关闭", "自动", false),
             ("遥控没有，灯是暖光", "遥控", true),
             ("遥控没有延迟", "遥控", false),
+            ("没拼上会退款", "退款", false),
+            ("不会退款", "退款", true),
+            ("不一定会退款", "退款", true),
+            ("The mirror isn't glass but acrylic.", "acrylic", false),
+            ("They don't work with a touchscreen.", "touchscreen", true),
+            ("The base is free of PVC.", "PVC", true),
+            ("A free leather strap", "leather", false),
+            ("On Saturday nothing is dispatched.", "Saturday", true),
+            ("材质是无铅水晶玻璃", "玻璃", false),
         ] {
             assert_eq!(is_denied(text, &place(text, word)), denied, "{text}");
         }

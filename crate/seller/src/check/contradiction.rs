@@ -2,9 +2,11 @@
 //!
 //! Only the label's own word is looked for, right behind the denial: whatever else a sentence denies is no business of this fact.
 
+use std::ops::Range;
+
 use super::clauses::{clause_at, says_no, says_unknown};
 use super::open::is_open;
-use super::{Context, Mark};
+use super::{Context, Mark, instead};
 use crate::facts::{Fact, Source};
 use crate::result::Severity;
 use crate::script::{is_cjk, is_han};
@@ -12,7 +14,7 @@ use crate::script::{is_cjk, is_han};
 /// Words before the label that deny it.
 const DENIALS: [&str; 7] = ["no ", "without ", "without any ", "free of ", "没有", "不含", "无"];
 /// Words that make a denial a limit or an exception: "no returns after 30 days".
-const LIMITS: [&str; 20] = [
+pub(super) const LIMITS: [&str; 20] = [
     "after",
     "beyond",
     "outside",
@@ -37,6 +39,21 @@ const LIMITS: [&str; 20] = [
 /// What makes another word of a Chinese label: 没有尺码表 denies the table, not the sizes.
 const COMPOUNDS: [&str; 9] = ["表", "标准", "尺寸", "数据", "信息", "条款", "说明", "要求", "记录"];
 
+/// The mark on a denial of what a fact says.
+pub(super) fn contradicted(range: Range<usize>, fact: &Fact, context: &Context) -> Mark {
+    Mark {
+        rule: "contradicted-fact".to_owned(),
+        range,
+        severity: Severity::Warn,
+        reason: context.choose(
+            &format!("\"{}\" says otherwise.", fact.label),
+            &format!("与“{}”不符。", fact.label),
+        ),
+        fact: Some(fact.key.clone()),
+        removable: true,
+    }
+}
+
 /// Marks each denial of a given fact.
 pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
     let low = text.to_ascii_lowercase();
@@ -52,31 +69,27 @@ pub(super) fn check(text: &str, context: &Context, marks: &mut Vec<Mark>) {
                 let compound = COMPOUNDS.iter().any(|word| low[range.end..].starts_with(word));
                 let said =
                     |other: &Fact| other.source == Source::Seller && other.value.to_ascii_lowercase().contains(&phrase);
-                if compound || !stands_alone(&low, &range) || is_open(text, &range) || context.facts.iter().any(said) {
+                // 没有现货 of one size, beside 现货是L和XL.
+                if compound
+                    || instead::gives_condition(text, &range, fact)
+                    || !stands_alone(&low, &range)
+                    || is_open(text, &range)
+                    || context.facts.iter().any(said)
+                {
                     continue;
                 }
                 let clause = clause_at(&low, &range);
                 if LIMITS.iter().any(|limit| clause.contains(limit)) {
                     continue;
                 }
-                marks.push(Mark {
-                    rule: "contradicted-fact".to_owned(),
-                    range,
-                    severity: Severity::Warn,
-                    reason: context.choose(
-                        &format!("\"{}\" says otherwise.", fact.label),
-                        &format!("与“{}”不符。", fact.label),
-                    ),
-                    fact: Some(fact.key.clone()),
-                    removable: true,
-                });
+                marks.push(contradicted(range, fact, context));
             }
         }
     }
 }
 
 /// Whether a value says no to something, or calls a thing optional: what a text denies may be just that.
-fn denies_in_part(value: &str) -> bool {
+pub(super) fn denies_in_part(value: &str) -> bool {
     const WORDS: [&str; 19] = [
         "no",
         "not",
@@ -116,7 +129,7 @@ fn word_of(label: &str) -> Option<String> {
 }
 
 /// No letter goes on before or behind, but a plural.
-fn stands_alone(low: &str, range: &std::ops::Range<usize>) -> bool {
+pub(super) fn stands_alone(low: &str, range: &Range<usize>) -> bool {
     let goes_on = |c: char| c.is_alphanumeric() && !is_cjk(c);
     let after = low[range.end..].strip_prefix('s').unwrap_or(&low[range.end..]);
     !low[..range.start].ends_with(goes_on) && !after.starts_with(|c| goes_on(c) || c == '-')

@@ -68,7 +68,10 @@ pub(super) fn misses_condition(text: &str, claim: &Range<usize>, fact: &Fact) ->
         .take_while(char::is_ascii_digit)
         .collect();
     let missed = ["没到", "未满", "不满", "不到", "没满", "不够", "没有满"];
-    !number.is_empty() && missed.iter().any(|word| sentence.contains(word)) && sentence.contains(&number)
+    // 32元不包邮，满49元才包邮.
+    let given = sentence.contains('才') && sentence.contains(&format!("满{number}"));
+    let told = given || missed.iter().any(|word| sentence.contains(word)) && sentence.contains(&number);
+    !number.is_empty() && told
 }
 
 /// "That won't reach you today", 没赶上当天, 下周拿不到: a day on which nothing comes promises nothing.
@@ -80,7 +83,7 @@ pub(super) fn denies_the_day(text: &str, claim: &Range<usize>) -> bool {
     let comes = |word: &str| {
         matches!(
             word,
-            "reach" | "arrive" | "ship" | "get" | "make" | "be" | "leave" | "deliver" | "send"
+            "go" | "reach" | "arrive" | "ship" | "get" | "make" | "be" | "leave" | "deliver" | "send"
         )
     };
     let english = words
@@ -166,6 +169,7 @@ mod tests {
         ));
         let missed = |text: &str, value: &str| misses_condition(text, &place(text, "不包邮"), &facts(value)[0]);
         assert!(missed("88没到满99的线，不包邮。", "满99包邮"));
+        assert!(missed("88元不包邮，满99元才包邮。", "满99包邮") && !missed("满99才不包邮。", "满199包邮"));
         assert!(!missed("满99不包邮。", "满99包邮") && !missed("没到，不包邮。", "包邮"));
     }
 

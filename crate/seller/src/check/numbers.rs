@@ -1,6 +1,6 @@
 //! Every number in a text against every number in the facts, units included.
 
-use super::clauses::clause_at;
+use super::clauses::{around, clause_at};
 use super::open::asks_in_chinese;
 use super::{Context, Mark, lists};
 use crate::facts::{Fact, Source};
@@ -23,7 +23,7 @@ impl Known {
             numbers: facts
                 .iter()
                 .map(|fact| match fact.source {
-                    Source::Seller => quantities(&whole(fact), Reading::Fact),
+                    Source::Seller => with_counts(&whole(fact)),
                     Source::Buyer => spoken(&fact.value),
                 })
                 .collect(),
@@ -87,9 +87,48 @@ impl Known {
         claim.code.is_none() && !is_promise(claim) && buyers.any(|n| self.numbers[n].iter().any(said))
     }
 
+    /// Whether the buyer gave an amount that the clause refuses: 58元的商品用不了, "58 euros isn't enough". It promises none.
+    fn is_refused_amount(&self, text: &str, claim: &Quantity, facts: &[Fact]) -> bool {
+        let mut buyers = (0..facts.len()).filter(|&n| facts[n].source == Source::Buyer);
+        let money = claim.measure.is_some_and(is_money);
+        let said = |known: &Quantity| {
+            known.value == claim.value && known.code.is_none() && known.measure.is_none_or(|measure| measure.soft)
+        };
+        let after = around(text, &claim.range).1.to_lowercase().replace('’', "'");
+        let refused = after.contains(['不', '没', '未']) || after.contains("n't ") || after.contains(" not ");
+        let clause = clause_at(text, &claim.range).to_lowercase();
+        let pays = ["退", "赔", "补", "返", "refund", "back", "credit", "off"];
+        money
+            && refused
+            && !pays.iter().any(|word| clause.contains(word))
+            && buyers.any(|n| self.numbers[n].iter().any(said))
+    }
+
     fn unit_differs(&self, claim: &Quantity) -> bool {
         claim.code.is_none() && self.numbers.iter().flatten().any(|known| same_value(known, claim))
     }
+}
+
+/// A fact's numbers, and of "3 x 60 ml" how many there are.
+fn with_counts(text: &str) -> Vec<Quantity> {
+    let mut found = quantities(text, Reading::Fact);
+    let length = |dimension: &str| matches!(dimension, "length" | "inch" | "foot" | "yard");
+    let counts: Vec<Quantity> = found
+        .iter()
+        .filter(|known| {
+            known
+                .measure
+                .is_some_and(|measure| !measure.soft && !length(measure.dimension))
+        })
+        .filter(|known| text[known.range.clone()].bytes().all(|b| b.is_ascii_digit()))
+        .filter(|known| text[known.range.end..].trim_start().starts_with(['x', 'X', '×', '*']))
+        .map(|known| Quantity {
+            measure: None,
+            ..known.clone()
+        })
+        .collect();
+    found.extend(counts);
+    found
 }
 
 /// Whether two things of a kind are the pair that the seller gives: 一对 is 两颗, but not two pairs.
@@ -104,9 +143,29 @@ fn is_one_pair(claim: &Quantity, text: &str, fact: &Fact) -> bool {
 
 /// A buyer's numbers, with what is only said: 俩 is two, and 50块 mostly money.
 fn spoken(message: &str) -> Vec<Quantity> {
+    let message = without_list_mark(message);
     let message = with_ages(&message.replace('俩', "两个"));
     let money = message.replace("块钱", "元").replace('块', "元");
-    [quantities(&message, Reading::Fact), quantities(&money, Reading::Fact)].concat()
+    // 4k60帧 is 4K at 60.
+    let mut apart = String::new();
+    for c in message.chars() {
+        if c.is_ascii_digit() && apart.ends_with(|last: char| last.is_ascii_alphabetic()) {
+            apart.push(' ');
+        }
+        apart.push(c);
+    }
+    [message, money, apart]
+        .iter()
+        .flat_map(|said| quantities(said, Reading::Fact))
+        .collect()
+}
+
+/// "1.30平的够亮不" numbers its question: the point is none of 1.30.
+fn without_list_mark(message: &str) -> &str {
+    let rest = message
+        .strip_prefix("1.")
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    rest.filter(|rest| rest.contains("2.")).unwrap_or(message)
 }
 
 /// "4yo", "9mo": ages as buyers type them.
@@ -170,7 +229,7 @@ fn mark(text: &str, claim: &Quantity, context: &Context) -> Mark {
             removable: false,
         };
     }
-    if numbers.repeats_buyer(claim, context.facts) {
+    if numbers.repeats_buyer(claim, context.facts) || numbers.is_refused_amount(text, claim, context.facts) {
         return repeated(range, context);
     }
     let (rule, severity, reason) = if context.numbers.unit_differs(claim) {
@@ -251,6 +310,23 @@ mod tests {
     }
 
     #[test]
+    fn amounts_that_the_buyer_gave_and_nobody_pays() {
+        let (known, facts) = known("满59", "买了个58的");
+        let refused = |text: &str| known.is_refused_amount(text, &quantities(text, Reading::Claim)[0], &facts);
+        assert!(refused("58元的商品用不了。") && !refused("58元的商品可以用。"));
+        assert!(!refused("退您58元不用寄回。") && !refused("57元的商品用不了。"));
+    }
+
+    #[test]
+    fn a_count_before_a_measure() {
+        assert!(is_given("3 x 60 ml", "", "3 bottles") && !is_given("3 x 60 cm", "", "4 bottles"));
+        assert!(is_given("6 months-3 years", "", "3 years") && is_given("8 w/ remote", "", "8 modes"));
+        assert!(is_given("350W/600W", "", "350W"));
+        assert!(is_given("6 wks to make", "", "6 weeks") && !is_given("6 wks to make", "", "6 months"));
+        assert!(is_given("", "站个一百八的", "一百八十斤") && !is_given("", "站个一百八的", "一百零八斤"));
+    }
+
+    #[test]
     fn a_pair_is_two_things() {
         let (_, facts) = known("数量一对", "");
         let paired = |text: &str| is_one_pair(&quantities(text, Reading::Claim).remove(0), text, &facts[0]);
@@ -259,6 +335,7 @@ mod tests {
 
     #[test]
     fn a_buyers_number_may_be_repeated_but_promises_nothing() {
+        assert!(is_given("", "4k60帧有没", "60帧"));
         assert!(is_given("", "家用220能用不", "220V") && is_given("", "50块行不行", "50元"));
         assert!(is_given("", "my baby (9mo) likes it", "9 months") && !is_given("", "9 months", "8 months"));
         assert!(is_given("", "才买俩月", "两个月") && !is_given("", "order 48 is late", "48 hours"));

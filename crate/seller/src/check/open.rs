@@ -73,7 +73,9 @@ const OPEN_EN: [&str; 62] = [
 ];
 
 /// Wording of it in Chinese.
-const OPEN_ZH: [&str; 72] = [
+const OPEN_ZH: [&str; 74] = [
+    "还没定",
+    "还未定",
     "核实",
     "确认",
     "查一下",

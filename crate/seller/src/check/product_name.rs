@@ -193,9 +193,26 @@ pub(super) fn names_by_brand(text: &str, name: &str, brand: &str) -> bool {
             .is_some_and(noun)
     };
     !brand.is_empty()
-        && text
+        && (text
             .match_indices(&brand)
             .any(|(at, _)| follows(&text[at + brand.len()..]))
+            || is_long_brand(&brand) && text.contains(&brand) && has_word(&text, &name))
+}
+
+/// A brand of several words or characters stands for itself: "Leaf It To Us", 光影小馆.
+fn is_long_brand(brand: &str) -> bool {
+    let words = brand.split_whitespace().count();
+    words >= 2 || brand.chars().filter(|c| is_cjk(*c)).count() >= 4
+}
+
+/// Whether a word of the name that is no quality, or two pairs of its characters, stand in the text.
+fn has_word(text: &str, name: &str) -> bool {
+    let latin = name.split(|c: char| !c.is_alphanumeric() || is_cjk(c));
+    let mut latin = latin.filter(|word| word.len() > 3 && !QUALITIES_EN.contains(word));
+    let chars: Vec<char> = name.chars().collect();
+    let pairs = chars.windows(2).filter(|pair| pair.iter().all(|c| is_cjk(*c)));
+    let said = pairs.filter(|pair| text.contains(&pair.iter().collect::<String>()));
+    latin.any(|word| text.contains(word)) || said.count() >= 2
 }
 
 /// Whether a title in 《》 that a fact gives stands in the text: a book is named by what it is called.
@@ -280,7 +297,14 @@ fn names_in_words(text: &str, name: &str) -> bool {
     {
         return true;
     }
-    // The head noun ends each part of an English name.
+    // The head noun ends each part of an English name, and stands before a size: "sketchbook A5 hardcover".
+    let sized = name
+        .split(' ')
+        .map(|word| match word.contains(|c: char| c.is_ascii_digit()) {
+            true => format!("{word},"),
+            false => word.to_owned(),
+        });
+    let name = sized.collect::<Vec<_>>().join(" ");
     let parts = name.split([',', '(', '|', '/', ';', '–', '—']);
     let parts = parts.flat_map(|part| {
         part.split(" - ")
@@ -348,6 +372,13 @@ mod tests {
             "Tinmoor"
         ));
         assert!(!names_by_brand("The Palo lamp is bright.", "Cajon box drum", "Palo"));
+        assert!(names_by_brand(
+            "Leaf It To Us sits your houseplants.",
+            "Houseplant sitting service",
+            "Leaf It To Us"
+        ));
+        assert!(names_by_brand("光影小馆手机摄影课15节", "手机摄影线上课", "光影小馆"));
+        assert!(!names_by_brand("光影小馆15节课", "手机摄影线上课", "光影小馆"));
         assert!(names_title("《走进博物馆》一书", ["《走进博物馆》"].into_iter()));
         assert!(!names_title("《走出博物馆》一书", ["《走进博物馆》"].into_iter()));
         let en = |text, name| names(text, name, Lang::En);
@@ -367,6 +398,7 @@ mod tests {
         );
         assert!(en("Soprano Ukulele", "ukelele") && en("Teddy Bear 45cm", "teddy bear stuffed animal"));
         assert!(!en("A bat", "ukelele") && !en("Hair care", "hair dryer") && !en("A castle", "candle"));
+        assert!(en("An A5 sketchbook", "sketchbook A5 hardcover") && !en("An A5 thing", "sketchbook A5 hardcover"));
         assert!(!en("A black thing", "canvas backpack, black") && !en("Our pro set", "hair dryer pro set"));
     }
 }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::clauses::says_no;
+use super::clauses::{clause_at, says_no};
 use crate::facts::{Fact, Source};
+use crate::number::{Reading, quantities, squeeze};
 
 /// Words that turn a fact's words into their opposite, so that they must not be read apart.
 const DENIALS: [&str; 10] = [
@@ -28,15 +29,34 @@ pub(super) fn fact<'f>(facts: &'f [Fact], claim: &str, promise: bool) -> Option<
         return None;
     }
     facts.iter().filter(|fact| fact.source == Source::Seller).find(|fact| {
-        let (label, value) = (words(&fact.label), words(&fact.value));
-        let denied = label
+        let label = words(&fact.label);
+        let holds = |value: &str| {
+            let value = words(value);
+            let denied = label
+                .iter()
+                .chain(&value)
+                .any(|word| DENIALS.contains(&word.as_str()) || word.ends_with("n't"));
+            let in_label = |word: &String| label.iter().any(|other| same(word, other));
+            let in_value = |word: &String| value.iter().any(|other| same(word, other));
+            let named = !promise || (wanted.iter().any(in_label) && wanted.iter().any(in_value));
+            !denied && named && wanted.iter().all(|word| in_label(word) || in_value(word))
+        };
+        // "Water: repellent, not waterproof": the denial is of another clause.
+        let head = fact.value.split([',', ';']).next().unwrap_or("");
+        !says_no(&fact.value) && (holds(&fact.value) || holds(head))
+    })
+}
+
+/// The fact whose range of lengths stands in the clause: 54-76cm可调, "the back adjusts from 42-52 cm".
+pub(super) fn range_of_lengths<'f>(text: &str, claim: &Range<usize>, facts: &'f [Fact]) -> Option<&'f Fact> {
+    let clause = squeeze(clause_at(text, claim));
+    facts.iter().filter(|fact| fact.source == Source::Seller).find(|fact| {
+        let ends = quantities(&fact.value, Reading::Fact);
+        let lengths = ends
             .iter()
-            .chain(&value)
-            .any(|word| DENIALS.contains(&word.as_str()) || word.ends_with("n't"));
-        let in_label = |word: &String| label.iter().any(|other| same(word, other));
-        let in_value = |word: &String| value.iter().any(|other| same(word, other));
-        let named = !promise || (wanted.iter().any(in_label) && wanted.iter().any(in_value));
-        !denied && !says_no(&fact.value) && named && wanted.iter().all(|word| in_label(word) || in_value(word))
+            .filter(|end| end.measure.is_some_and(|measure| measure.dimension == "length"));
+        let ranged = ends.len() == 2 && lengths.count() == 2 && fact.value.contains(['-', '–', '~', '～']);
+        ranged && fact.value.chars().count() <= 14 && clause.contains(&squeeze(&fact.value))
     })
 }
 
@@ -113,6 +133,7 @@ mod tests {
             ("Folded", "flat", "folds flat"),
             ("Item", "wood stain 2.5 L, walnut", "walnut wood"),
             ("wash", "machine 30", "Machine wash"),
+            ("Water", "repellent, not waterproof", "water repellent"),
         ] {
             assert!(fact(&facts(label, value), claim, false).is_some(), "{claim}");
         }
@@ -125,11 +146,22 @@ mod tests {
             ("Leather", "not genuine", "genuine leather"),
             ("Cotton", "60%", "100% cotton"),
             ("BPA", "no", "BPA free"),
+            ("Water", "not repellent, dries", "water repellent"),
             ("Steel", "carbon", "steel"),
         ] {
             assert!(fact(&facts(label, value), claim, false).is_none(), "{claim}");
         }
         assert!(fact(&facts("Box", "gift box, free lid"), "free gift", true).is_none());
+    }
+
+    #[test]
+    fn a_range_of_lengths_adjusts() {
+        let adjusts = |label: &str, value: &str| {
+            let text = "学习桌高54-76cm可调。";
+            let at = text.find("可调").expect("claim");
+            range_of_lengths(text, &(at..at + "可调".len()), &facts(label, value)).is_some()
+        };
+        assert!(adjusts("高度", "54-76cm") && !adjusts("高度", "76cm") && !adjusts("尺寸", "54×76cm"));
     }
 
     #[test]

@@ -183,21 +183,24 @@ fn chinese_value(run: &str) -> u64 {
         return run.chars().filter_map(numeral).take(18).fold(0, |sum, d| sum * 10 + d);
     }
     let (mut total, mut section, mut current) = (0u64, 0u64, 0u64);
+    // 一百八 is 180, 一百零八 is 108.
+    let mut short = 1u64;
     for c in run.chars() {
         match (numeral(c), multiplier(c)) {
+            (Some(0), _) => (current, short) = (0, 1),
             (Some(d), _) => current = d,
             (_, Some(10_000)) => {
                 total = (total + section + current).max(1).saturating_mul(10_000);
-                (section, current) = (0, 0);
+                (section, current, short) = (0, 0, 1_000);
             }
             (_, Some(m)) => {
                 section = section.saturating_add(current.max(1) * m);
-                current = 0;
+                (current, short) = (0, m / 10);
             }
             _ => {}
         }
     }
-    total.saturating_add(section).saturating_add(current)
+    total.saturating_add(section).saturating_add(current * short)
 }
 
 const WORDS: [(&str, u64); 30] = [
