@@ -82,7 +82,7 @@ fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, Sell
         }
     }
     if with_facts
-        && let Some(text) = task.from_facts(&facts, job.lang)
+        && let Some(text) = task.facts_alone(&facts, job.lang)
         && let Ok(checked) = write(&text)
     {
         kept.push(Checked {

@@ -217,7 +217,7 @@ pub(crate) trait Task: Sync {
     }
 
     /// A text of the facts alone, to be offered beside those that the model wrote.
-    fn from_facts(&self, _facts: &[Fact], _lang: Lang) -> Option<String> {
+    fn facts_alone(&self, _facts: &[Fact], _lang: Lang) -> Option<String> {
         None
     }
 

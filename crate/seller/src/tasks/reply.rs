@@ -101,7 +101,7 @@ impl Task for Reply {
     fn speaks_to_buyer(&self) -> bool {
         true
     }
-    fn from_facts(&self, facts: &[Fact], lang: Lang) -> Option<String> {
+    fn facts_alone(&self, facts: &[Fact], lang: Lang) -> Option<String> {
         plain_reply::of(facts, lang)
     }
     fn names_product(&self) -> bool {
