@@ -38,6 +38,7 @@ mod style;
 mod table;
 mod tasks;
 mod together;
+mod topics;
 mod units;
 
 pub use chat::{ChatMessage, FirstLine, Prepared, PromptStyle, Role, WriteOptions};

@@ -1,44 +1,160 @@
 //! A reply that is put together from the facts, without a model: what they say to the buyer's words, and that the rest will be
 //! looked up. It is stiff, but every word of it is the seller's own, so there is always something true to send.
 
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use crate::facts::{Fact, Source};
 use crate::job::Lang;
+use crate::lexicon::Lexicon;
 use crate::rank;
 
 /// More facts would be a list, not a reply.
 const MOST_FACTS: usize = 4;
 
-/// The reply; nothing where no fact says anything to the buyer.
+/// The reply; nothing without a buyer's words.
 pub(crate) fn of(facts: &[Fact], lang: Lang) -> Option<String> {
-    let mut told: Vec<&Fact> = rank::worth_telling(facts, true)
-        .into_iter()
-        .filter(|f| tells(f))
-        .collect();
-    if told.is_empty() {
-        // None shares a word with the question; a few may still answer it.
-        told = facts.iter().filter(|f| tells(f)).collect();
-        if told.len() > MOST_FACTS {
-            return None;
+    let message = facts.iter().rfind(|fact| fact.source == Source::Buyer)?;
+    let mood = Mood::of(&message.value);
+    Some(write(mood, &told(facts, mood, &message.value), lang))
+}
+
+/// The facts to tell, in their own order.
+fn told<'a>(facts: &'a [Fact], mood: Mood, message: &str) -> Vec<&'a Fact> {
+    let news = |fact: &&Fact| tells(fact) && !is_own_number(&fact.value, message);
+    let of_the_case: Vec<&Fact> = facts.iter().filter(is_of_the_case).filter(news).collect();
+    let mut chosen: Vec<&Fact> = match mood {
+        Mood::Praise => return Vec::new(),
+        // Who complains does not want to hear what the product is made of.
+        Mood::Complaint => rank::worth_telling(facts, true)
+            .into_iter()
+            .filter(is_of_the_case)
+            .filter(news)
+            .collect(),
+        Mood::Question => rank::worth_telling(facts, true).into_iter().filter(news).collect(),
+    };
+    // What was written down for this very message mostly belongs together, and answers it even where no word says so.
+    if of_the_case.len() <= MOST_FACTS && (chosen.is_empty() || chosen.iter().any(is_of_the_case)) {
+        for fact in of_the_case {
+            if !chosen.iter().any(|one| one.key == fact.key) {
+                chosen.push(fact);
+            }
         }
     }
-    told.truncate(MOST_FACTS);
-    if told.is_empty() {
-        return None;
-    }
-    let lines = told.iter().map(|fact| line(fact, lang));
-    Some(match lang {
+    chosen.truncate(MOST_FACTS);
+    facts
+        .iter()
+        .filter(|fact| chosen.iter().any(|one| one.key == fact.key))
+        .collect()
+}
+
+/// The buyer's own order number is no news to the buyer.
+fn is_own_number(value: &str, message: &str) -> bool {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    digits >= 3 && !value.contains(' ') && message.contains(value)
+}
+
+fn is_of_the_case(fact: &&Fact) -> bool {
+    fact.key.starts_with("facts.")
+}
+
+fn write(mood: Mood, told: &[&Fact], lang: Lang) -> String {
+    let lines: Vec<String> = told.iter().map(|fact| line(fact, lang)).collect();
+    match lang {
         Lang::En => {
-            let lines: Vec<String> = lines.collect();
+            let hello = match mood {
+                Mood::Question => "Hello, thank you for your message.",
+                Mood::Complaint => "Hello, I'm sorry about this, and thank you for telling us.",
+                Mood::Praise => {
+                    return "Hello, thank you for your kind words. If you need anything else, just write to us."
+                        .to_owned();
+                }
+            };
+            if lines.is_empty() {
+                return format!("{hello} I'll check this for you and get back to you.");
+            }
             format!(
-                "Hello, thank you for your message. This is what we have on it. {} If that leaves something open, I will check it for you.",
+                "{hello} Here is what I can tell you. {} If that leaves anything open, I'll check it for you.",
                 lines.join(" ")
             )
         }
         Lang::Zh => {
-            let lines: Vec<String> = lines.collect();
-            format!("您好，这边查到：{}。还有没说到的，我核实后再回复您。", lines.join("；"))
+            let hello = match mood {
+                Mood::Question => "您好，感谢您的留言。",
+                Mood::Complaint => "您好，非常抱歉给您添麻烦了。",
+                Mood::Praise => return "您好，谢谢您的认可和支持。之后有需要，随时联系我们。".to_owned(),
+            };
+            if lines.is_empty() {
+                return format!("{hello}您说的情况我核实一下，再回复您。");
+            }
+            format!(
+                "{hello}帮您查了一下，{}。还有没说到的，我核实后再回复您。",
+                lines.join("；")
+            )
+        }
+    }
+}
+
+/// How a buyer's message is meant.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Mood {
+    /// Everything that is neither of the others.
+    Question,
+    Complaint,
+    /// Thanks, with nothing asked.
+    Praise,
+}
+
+#[derive(Deserialize, Default)]
+struct Words {
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+struct Moods {
+    #[serde(default)]
+    complaint: Words,
+    #[serde(default)]
+    praise: Words,
+    #[serde(default)]
+    question: Words,
+}
+
+struct Known {
+    complaint: Lexicon<()>,
+    praise: Lexicon<()>,
+    question: Lexicon<()>,
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let moods: Moods = toml::from_str(include_str!("../rules/language/moods.toml")).unwrap_or_default();
+        let list = |words: Words| Lexicon::new(words.en.into_iter().chain(words.zh).map(|word| (word, Some(()))));
+        Known {
+            complaint: list(moods.complaint),
+            praise: list(moods.praise),
+            question: list(moods.question),
         }
     })
+}
+
+impl Mood {
+    fn of(message: &str) -> Self {
+        let holds = |list: &Lexicon<()>| !list.find(message).is_empty();
+        let known = known();
+        if holds(&known.complaint) {
+            Self::Complaint
+        } else if holds(&known.praise) && !message.contains(['?', '？']) && !holds(&known.question) {
+            Self::Praise
+        } else {
+            Self::Question
+        }
+    }
 }
 
 /// Attributes and the facts of an order or a shop; the name, the brand and the listing's text answer nobody.
@@ -75,30 +191,79 @@ mod tests {
         assert_eq!(
             found.as_deref(),
             Some(
-                "Hello, thank you for your message. This is what we have on it. Allergens: cashew, milk. If that leaves something open, I will check it for you."
+                "Hello, thank you for your message. Here is what I can tell you. Allergens: cashew, milk. If that leaves anything open, I'll check it for you."
+            )
+        );
+        let found = reply(
+            r#"{"id":"1","task":"reply","lang":"en","message":"hiya can this go in the dishwasher",
+                "product":{"name":"Yarn bowl","attributes":{"Size":"15 cm","Care":"hand wash only"}}}"#,
+        );
+        assert!(found.is_some_and(|text| text.contains("Care: hand wash only.") && !text.contains("15 cm")));
+    }
+
+    #[test]
+    fn what_was_written_down_for_the_message_is_told_where_no_word_meets() {
+        let found = reply(
+            r#"{"id":"1","task":"reply","lang":"zh","message":"下楼就能拿不？","facts":{"驿站":"小区南门","营业":"到晚上九点"}}"#,
+        );
+        assert_eq!(
+            found.as_deref(),
+            Some(
+                "您好，感谢您的留言。帮您查了一下，驿站：小区南门；营业：到晚上九点。还有没说到的，我核实后再回复您。"
             )
         );
     }
 
     #[test]
-    fn a_few_facts_are_told_where_none_shares_a_word_with_the_question() {
-        let found = reply(
-            r#"{"id":"1","task":"reply","lang":"zh","message":"周五能到吗","facts":{"快递":"顺丰","发货":"付款后48小时内"}}"#,
-        );
-        assert_eq!(
-            found.as_deref(),
-            Some("您好，这边查到：快递：顺丰；发货：付款后48小时内。还有没说到的，我核实后再回复您。")
-        );
-    }
-
-    #[test]
-    fn without_a_fact_there_is_nothing_to_tell() {
-        assert_eq!(reply(r#"{"id":"1","task":"reply","lang":"en","message":"Hi?"}"#), None);
+    fn without_a_fact_that_answers_it_promises_to_look() {
         let many: Vec<String> = (0..6).map(|i| format!(r#""k{i}":"v{i}""#)).collect();
         let job = format!(
             r#"{{"id":"1","task":"reply","lang":"en","message":"Hm?","facts":{{{}}}}}"#,
             many.join(",")
         );
-        assert_eq!(reply(&job), None, "six facts that the question does not touch");
+        let holds = "Hello, thank you for your message. I'll check this for you and get back to you.";
+        assert_eq!(reply(&job).as_deref(), Some(holds));
+        assert_eq!(
+            reply(r#"{"id":"1","task":"reply","lang":"zh","message":"杯子到了是碎了的"}"#).as_deref(),
+            Some("您好，非常抱歉给您添麻烦了。您说的情况我核实一下，再回复您。")
+        );
+    }
+
+    #[test]
+    fn thanks_are_answered_with_thanks() {
+        for message in ["Thanks a lot, it works now!", "谢谢老板，很喜欢"] {
+            let lang = if message.is_ascii() { "en" } else { "zh" };
+            let job = format!(
+                r#"{{"id":"1","task":"reply","lang":"{lang}","message":"{message}","facts":{{"Shipping":"2 days"}}}}"#
+            );
+            let found = reply(&job).expect("a reply");
+            assert!(
+                !found.contains("2 days") && (found.contains("kind words") || found.contains("认可")),
+                "{found}"
+            );
+        }
+        assert_eq!(Mood::of("Thanks for the lamp! Do you have it in green"), Mood::Question);
+    }
+
+    #[test]
+    fn a_complaint_gets_the_facts_of_the_case_and_no_number_of_the_buyers_own() {
+        let found = reply(
+            r#"{"id":"1","task":"reply","lang":"en","message":"Order 4410 came broken","product":{"name":"Vase","attributes":{"Size":"20 cm"}},
+                "facts":{"Order":"4410","Breakages":"send a photo, then we replace it"}}"#,
+        );
+        assert_eq!(
+            found.as_deref(),
+            Some(
+                "Hello, I'm sorry about this, and thank you for telling us. Here is what I can tell you. Breakages: send a photo, then we replace it. If that leaves anything open, I'll check it for you."
+            )
+        );
+    }
+
+    #[test]
+    fn the_list_of_moods_is_read() {
+        let moods: Moods = toml::from_str(include_str!("../rules/language/moods.toml")).expect("moods");
+        for words in [&moods.complaint, &moods.praise, &moods.question] {
+            assert!(words.en.len() >= 10 && words.zh.len() >= 10);
+        }
     }
 }

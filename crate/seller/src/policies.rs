@@ -3,60 +3,14 @@
 //! A small model weaves every fact it is given into its answer, so that a warranty ends up in a reply about a parcel. What
 //! nobody asked about is therefore not given to it at all.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
-
 use crate::job::{Job, Lang, Speaker};
-use crate::lexicon::Lexicon;
 use crate::pairs::Pairs;
 use crate::script::{is_han, is_latin};
 use crate::tasks;
+use crate::topics::{self, Topic};
 
 /// More than these in one reply only get mixed up.
 const MOST: usize = 2;
-
-/// Words of one topic, and what buyers say when they mean it.
-#[derive(Deserialize)]
-struct Topic {
-    en: Vec<String>,
-    zh: Vec<String>,
-    asks_en: Vec<String>,
-    asks_zh: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-struct Topics {
-    topic: Vec<Topic>,
-}
-
-/// The topics a policy's name belongs to, and those a message raises.
-struct Known {
-    names: Lexicon<usize>,
-    asks: Lexicon<usize>,
-}
-
-fn known() -> &'static Known {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let Topics { topic } = toml::from_str(include_str!("../rules/language/policies.toml")).unwrap_or_default();
-        let list = |words: &dyn Fn(&Topic) -> Vec<String>| {
-            let meant = topic.iter().enumerate();
-            Lexicon::new(meant.flat_map(|(index, topic)| words(topic).into_iter().map(move |word| (word, Some(index)))))
-        };
-        Known {
-            names: list(&|topic| [&topic.en, &topic.zh].into_iter().flatten().cloned().collect()),
-            asks: list(&|Topic {
-                             en,
-                             zh,
-                             asks_en,
-                             asks_zh,
-                         }| {
-                [en, zh, asks_en, asks_zh].into_iter().flatten().cloned().collect()
-            }),
-        }
-    })
-}
 
 /// Moves what the buyer asks about to the job's facts and drops the rest. A fact of the same name is the nearer one.
 pub(crate) fn settle(job: &mut Job) {
@@ -83,14 +37,14 @@ fn message(job: &Job) -> &str {
 
 /// The policies that a message is about, those named most exactly first.
 fn asked<'a>(policies: &'a Pairs, message: &str, lang: Lang) -> Vec<(&'a str, &'a str)> {
-    let raised: Vec<usize> = topics(&known().asks, message);
+    let raised = topics::raised(message);
     let message = message.to_lowercase();
     let mut found: Vec<Asked> = policies
         .iter()
         .filter(|(_, text)| speaks(text, lang))
         .filter_map(|(name, text)| {
             let own = own_words(name, &message);
-            let topics = topics(&known().names, name);
+            let topics = topics::of_name(name);
             let topic = topics.into_iter().find(|topic| raised.contains(topic));
             (topic.is_some() || own > 0).then_some(Asked { own, topic, name, text })
         })
@@ -112,13 +66,9 @@ fn asked<'a>(policies: &'a Pairs, message: &str, lang: Lang) -> Vec<(&'a str, &'
 struct Asked<'a> {
     /// How many words of its own name the message holds.
     own: usize,
-    topic: Option<usize>,
+    topic: Option<Topic>,
     name: &'a str,
     text: &'a str,
-}
-
-fn topics(list: &Lexicon<usize>, text: &str) -> Vec<usize> {
-    list.find(text).into_iter().map(|(_, topic)| *topic).collect()
 }
 
 /// Words that say nothing of a policy's topic.
@@ -211,12 +161,5 @@ mod tests {
         assert!(names(&ZH, "退货 return?", Lang::En).is_empty());
         assert!(names(&[("Returns", "within thirty days, unused")], "return 退货", Lang::Zh).is_empty());
         assert_eq!(names(&[("退货", "7天")], "退货", Lang::Zh), ["退货"]);
-    }
-
-    #[test]
-    fn every_topic_is_known_by_a_word_in_each_language() {
-        let Topics { topic } = toml::from_str(include_str!("../rules/language/policies.toml")).expect("policies");
-        assert!(topic.len() >= 8);
-        assert!(topic.iter().all(|topic| !topic.en.is_empty() && !topic.zh.is_empty()));
     }
 }

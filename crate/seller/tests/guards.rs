@@ -532,11 +532,11 @@ fn a_reply_of_the_facts_alone_is_offered_beside_the_models() {
         let offered = shopquill_seller::offer(&job, &raw).expect("offered");
         offered.candidates.into_iter().map(|candidate| candidate.text).collect()
     };
-    let plain = "Hello, thank you for your message. This is what we have on it. Status: ships tomorrow. If that leaves something open, I will check it for you.";
+    let plain = "Hello, thank you for your message. Here is what I can tell you. Status: ships tomorrow. If that leaves anything open, I'll check it for you.";
     let written = "Hello, it ships tomorrow.";
     assert_eq!(
         texts(&[written, "Good morning! Your parcel ships tomorrow."]),
-        [written, plain]
+        [plain, written]
     );
     // Nothing else is left of what a model invents.
     assert_eq!(texts(&["Your refund of 50 dollars arrives on Monday."]), [plain]);

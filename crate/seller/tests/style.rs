@@ -99,11 +99,13 @@ fn of_equally_good_texts_the_one_most_like_the_samples_comes_first() {
 
 #[test]
 fn a_value_stays_and_a_limit_holds() {
-    let shipped = |samples: &[&str]| {
-        let facts = serde_json::json!({"message": "When will it ship?", "facts": {"Status": "it's packed, don't worry!"}, "samples": samples});
-        offer(&job("reply", "en", facts), &[]).expect("offered").candidates[0].clone()
-    };
-    assert_eq!(shipped(&CALM), shipped(&[]));
+    let facts = serde_json::json!({"message": "When will it ship?", "facts": {"Status": "it's packed, don't worry!"}, "samples": CALM});
+    let shipped = offer(&job("reply", "en", facts), &[]).expect("offered");
+    let text = &shipped.candidates[0].text;
+    assert!(
+        text.contains("it's packed, don't worry!") && text.contains("I will check"),
+        "{text}"
+    );
     let limited = serde_json::json!({"samples": CALM, "limit": {"max": 45, "unit": "chars"}});
     let raw = "The white lamp is 42 cm high! It doesn't tip.";
     assert_eq!(
