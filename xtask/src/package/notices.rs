@@ -20,6 +20,9 @@ const STEMS: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"
 const RUST: &str = "The Rust standard library, MIT OR Apache-2.0\n\
     Copyright (c) The Rust Project Contributors. The text of the Apache licence is in LICENSE.\n";
 
+/// Stands for the text of a package that was published without one: our own terms are the same, word for word.
+const APACHE: &str = "Used under the Apache License, Version 2.0, whose text is in LICENSE.";
+
 /// A library as it was used.
 #[derive(Debug)]
 struct Library {
@@ -47,6 +50,9 @@ fn text_of(libraries: &[Library]) -> Result<String> {
                 texts.extend(texts_in(&other.folder)?);
             }
         }
+        if texts.is_empty() && offers_apache(&library.license) {
+            texts.push(APACHE.to_owned());
+        }
         if texts.is_empty() {
             bail!(
                 "{} ({}) carries no licence text: leave it out, or use a version that does",
@@ -72,6 +78,14 @@ fn text_of(libraries: &[Library]) -> Result<String> {
         whole.push_str(&format!("\n{line}\n{}\n\n{text}\n", names.join("\n")));
     }
     Ok(whole)
+}
+
+/// Whether an SPDX expression lets us choose the Apache licence, which asks for its text and no line of its own.
+fn offers_apache(license: &str) -> bool {
+    license
+        .replace('/', " OR ")
+        .split(" OR ")
+        .any(|choice| choice.trim() == "Apache-2.0")
 }
 
 fn texts_in(folder: &Path) -> Result<Vec<String>> {
@@ -259,6 +273,22 @@ mod tests {
                 .to_string()
                 .contains("stray 1.0.0 (MIT)")
         );
+    }
+
+    #[test]
+    fn a_package_without_a_text_is_used_under_the_apache_licence_where_it_may_be() {
+        let root = tempfile::tempdir().expect("a folder");
+        let either = Library {
+            license: "MIT OR Apache-2.0".into(),
+            ..library(root.path(), "bare", "", &[])
+        };
+        let text = text_of(&[either]).expect("collected");
+        assert!(
+            text.contains("bare 1.0.0, MIT OR Apache-2.0\n\nUsed under the Apache"),
+            "{text}"
+        );
+        assert!(offers_apache("MIT/Apache-2.0") && !offers_apache("MIT AND Apache-2.0"));
+        assert!(!offers_apache("Apache-2.0 WITH LLVM-exception"));
     }
 
     #[test]
