@@ -87,6 +87,7 @@ fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, Sell
     {
         kept.push(Checked {
             from_facts: true,
+            lead: task.lead_of_facts_alone(),
             ..checked
         });
     }
@@ -212,6 +213,7 @@ fn inspect(text: String, repaired: bool, context: &Context) -> Checked {
         marks,
         repaired,
         from_facts: false,
+        lead: 0,
         off_style: 0,
     }
 }

@@ -21,6 +21,7 @@ mod measure;
 mod number;
 mod outer_marks;
 mod pairs;
+mod plain_listing;
 mod plain_reply;
 mod plain_text;
 mod policies;

@@ -17,6 +17,8 @@ pub(crate) struct Checked {
     pub repaired: bool,
     /// Whether it was put together from the facts, without a model.
     pub from_facts: bool,
+    /// How far ahead of others it begins for that; 0 for what a model wrote.
+    pub lead: i64,
     /// How unlike the seller's own texts it is; less than a fact told weighs. 0 without such texts.
     pub off_style: i64,
 }
@@ -41,15 +43,11 @@ pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bo
     });
 }
 
-/// What a text of the facts alone is ahead of the model's: it is stiffer, but in no sentence of it can sense go astray.
-const FROM_FACTS: i64 = 700;
-
 /// Lower is better. A doubt outweighs any number of facts left out; `sort_by_key` keeps drawing order among equals.
 fn score(candidate: &Checked, facts: &[&Fact]) -> i64 {
     let doubts = candidate.doubts() as i64;
     let told = coverage(&candidate.text, facts) as i64;
-    let bonus = told * 100 + i64::from(candidate.from_facts) * FROM_FACTS;
-    doubts * 1_000 - bonus + i64::from(candidate.repaired) * 50 + candidate.off_style
+    doubts * 1_000 - told * 100 - candidate.lead + i64::from(candidate.repaired) * 50 + candidate.off_style
 }
 
 /// The facts that a good text tells: for a reply those that the buyer's words touch (first by topic, then by a shared word), for a
@@ -207,6 +205,7 @@ mod tests {
                 .collect(),
             repaired: false,
             from_facts: false,
+            lead: 0,
             off_style: 0,
         };
         let mut list = [

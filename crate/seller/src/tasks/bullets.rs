@@ -1,6 +1,9 @@
 //! Bullet points for a listing: three to five short lines, one fact or two in each.
 
 use super::{Both, Draw, Shape, Sheet, Task};
+use crate::facts::Fact;
+use crate::job::Lang;
+use crate::plain_listing;
 use crate::shots::{BOTTLE, JACKET, Shot};
 
 /// `bullets`.
@@ -52,5 +55,8 @@ static SHEET: Sheet = Sheet {
 impl Task for Bullets {
     fn sheet(&self) -> &'static Sheet {
         &SHEET
+    }
+    fn facts_alone(&self, facts: &[Fact], lang: Lang) -> Option<String> {
+        plain_listing::bullets(facts, lang)
     }
 }

@@ -1,6 +1,9 @@
 //! A product description: one paragraph of plain sentences built from the facts.
 
 use super::{Both, Draw, Shape, Sheet, Task};
+use crate::facts::Fact;
+use crate::job::Lang;
+use crate::plain_listing;
 use crate::shots::{BOTTLE, JACKET, Shot};
 
 /// `description`.
@@ -53,5 +56,8 @@ static SHEET: Sheet = Sheet {
 impl Task for Description {
     fn sheet(&self) -> &'static Sheet {
         &SHEET
+    }
+    fn facts_alone(&self, facts: &[Fact], lang: Lang) -> Option<String> {
+        plain_listing::description(facts, lang)
     }
 }
