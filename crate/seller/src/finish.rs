@@ -87,7 +87,7 @@ fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, Sell
     {
         kept.push(Checked {
             from_facts: true,
-            lead: task.lead_of_facts_alone(),
+            lead: task.lead_of_facts_alone(job.lang),
             ..checked
         });
     }

@@ -29,13 +29,11 @@ pub(crate) fn description(facts: &[Fact], lang: Lang) -> Option<String> {
     })
 }
 
-/// Bullets: the first attributes, one a line. Nothing with too few for a list.
+/// Bullets: what it is and the first attributes, one a line. Nothing with too few for a list.
 pub(crate) fn bullets(facts: &[Fact], lang: Lang) -> Option<String> {
-    let mut lines: Vec<String> = attributes(facts).map(|fact| line(fact, lang)).collect();
-    if lines.len() < FEWEST_BULLETS {
-        lines.insert(0, heading(facts, lang)?);
-    }
-    lines.truncate(MOST_BULLETS);
+    let heading = heading(facts, lang)?;
+    let attributes = attributes(facts).map(|fact| line(fact, lang));
+    let lines: Vec<String> = [heading].into_iter().chain(attributes).take(MOST_BULLETS).collect();
     (lines.len() >= FEWEST_BULLETS).then(|| lines.join("\n"))
 }
 

@@ -222,7 +222,7 @@ pub(crate) trait Task: Sync {
     }
 
     /// How far ahead of the model's texts that one begins, or behind; a fact told weighs 100, a doubt 1,000.
-    fn lead_of_facts_alone(&self) -> i64 {
+    fn lead_of_facts_alone(&self, _lang: Lang) -> i64 {
         -150
     }
 

@@ -104,7 +104,7 @@ impl Task for Reply {
     fn facts_alone(&self, facts: &[Fact], lang: Lang) -> Option<String> {
         plain_reply::of(facts, lang)
     }
-    fn lead_of_facts_alone(&self) -> i64 {
+    fn lead_of_facts_alone(&self, _lang: Lang) -> i64 {
         // It is stiffer than the model's, but in no sentence of it can sense go astray, and a buyer acts on what it says.
         700
     }
