@@ -47,7 +47,6 @@ static SHEET: Sheet = Sheet {
     prices: false,
     draw: Draw {
         tokens: 90,
-        no_repeat_ngram: 0,
         ..Draw::PROSE
     },
 };

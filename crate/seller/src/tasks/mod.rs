@@ -247,8 +247,6 @@ pub(crate) struct Draw {
     pub spare: usize,
     /// 0 is greedy.
     pub temperature: f32,
-    /// See [`WriteOptions::no_repeat_ngram`].
-    pub no_repeat_ngram: usize,
     /// Texts end before these.
     pub stops: &'static [&'static str],
 }
@@ -266,7 +264,6 @@ impl Draw {
         candidates: 1,
         spare: 0,
         temperature: 0.5,
-        no_repeat_ngram: 6,
         stops: &["\n\n", "\nProduct:", "\n商品："],
     };
 
@@ -287,8 +284,9 @@ impl Draw {
             top_k: 40,
             top_p: 0.92,
             min_p: 0.08,
-            repetition_penalty: 1.08,
-            no_repeat_ngram: self.no_repeat_ngram,
+            // A fact is said again in the same figures or not at all: kept from repeating, a small model changes a digit.
+            repetition_penalty: 1.0,
+            no_repeat_ngram: 0,
             seed: seed(job),
             stops: self.stops.iter().map(|&stop| stop.to_owned()).collect(),
         }

@@ -87,7 +87,6 @@ static SHEET: Sheet = Sheet {
     draw: Draw {
         tokens: 100,
         temperature: 0.0,
-        no_repeat_ngram: 0,
         stops: &["\n\n", "\nReview:", "\n评价："],
         ..Draw::PROSE
     },

@@ -46,7 +46,6 @@ static SHEET: Sheet = Sheet {
         tokens: 40,
         candidates: 3,
         temperature: 0.75,
-        no_repeat_ngram: 4,
         stops: &["\n"],
         ..Draw::PROSE
     },
