@@ -87,7 +87,6 @@ fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, Sell
     {
         kept.push(Checked {
             from_facts: true,
-            lead: task.lead_of_facts_alone(job.lang),
             ..checked
         });
     }
@@ -102,6 +101,7 @@ fn choose(job: &Job, raw: &[String], with_facts: bool) -> Result<JobResult, Sell
         &mut kept,
         &worth_telling,
         to_buyer && worth_telling.is_empty() && asks(),
+        task.lead_of_facts_alone(job.lang),
     );
     let shown = task.options(&job).shown;
     // Of several, one is always that of the facts.
@@ -213,7 +213,6 @@ fn inspect(text: String, repaired: bool, context: &Context) -> Checked {
         marks,
         repaired,
         from_facts: false,
-        lead: 0,
         off_style: 0,
     }
 }

@@ -80,6 +80,13 @@ fn fold(text: &str) -> String {
         .collect()
 }
 
+impl Lexicon<()> {
+    /// Words that are only looked for.
+    pub fn of_words(words: impl IntoIterator<Item = String>) -> Self {
+        Self::new(words.into_iter().map(|word| (word, Some(()))))
+    }
+}
+
 /// The match as a whole word, with a plural ending if it has one; `None` when it is only a part of one.
 fn whole(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let latin = |c: char| c.is_ascii_alphanumeric();

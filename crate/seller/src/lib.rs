@@ -18,6 +18,7 @@ mod job;
 mod lexicon;
 mod limits;
 mod measure;
+mod mood;
 mod number;
 mod outer_marks;
 mod pairs;

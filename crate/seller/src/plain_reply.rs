@@ -1,13 +1,9 @@
 //! A reply that is put together from the facts, without a model: what they say to the buyer's words, and that the rest will be
 //! looked up. It is stiff, but every word of it is the seller's own, so there is always something true to send.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
-
 use crate::facts::{Fact, Source};
 use crate::job::Lang;
-use crate::lexicon::Lexicon;
+use crate::mood::Mood;
 use crate::rank;
 
 /// More facts would be a list, not a reply.
@@ -92,67 +88,6 @@ fn write(mood: Mood, told: &[&Fact], lang: Lang) -> String {
                 "{hello}帮您查了一下，{}。还有没说到的，我核实后再回复您。",
                 lines.join("；")
             )
-        }
-    }
-}
-
-/// How a buyer's message is meant.
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Mood {
-    /// Everything that is neither of the others.
-    Question,
-    Complaint,
-    /// Thanks, with nothing asked.
-    Praise,
-}
-
-#[derive(Deserialize, Default)]
-struct Words {
-    #[serde(default)]
-    en: Vec<String>,
-    #[serde(default)]
-    zh: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-struct Moods {
-    #[serde(default)]
-    complaint: Words,
-    #[serde(default)]
-    praise: Words,
-    #[serde(default)]
-    question: Words,
-}
-
-struct Known {
-    complaint: Lexicon<()>,
-    praise: Lexicon<()>,
-    question: Lexicon<()>,
-}
-
-fn known() -> &'static Known {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let moods: Moods = toml::from_str(include_str!("../rules/language/moods.toml")).unwrap_or_default();
-        let list = |words: Words| Lexicon::new(words.en.into_iter().chain(words.zh).map(|word| (word, Some(()))));
-        Known {
-            complaint: list(moods.complaint),
-            praise: list(moods.praise),
-            question: list(moods.question),
-        }
-    })
-}
-
-impl Mood {
-    fn of(message: &str) -> Self {
-        let holds = |list: &Lexicon<()>| !list.find(message).is_empty();
-        let known = known();
-        if holds(&known.complaint) {
-            Self::Complaint
-        } else if holds(&known.praise) && !message.contains(['?', '？']) && !holds(&known.question) {
-            Self::Praise
-        } else {
-            Self::Question
         }
     }
 }
@@ -242,7 +177,6 @@ mod tests {
                 "{found}"
             );
         }
-        assert_eq!(Mood::of("Thanks for the lamp! Do you have it in green"), Mood::Question);
     }
 
     #[test]
@@ -257,13 +191,5 @@ mod tests {
                 "Hello, I'm sorry about this, and thank you for telling us. Here is what I can tell you. Breakages: send a photo, then we replace it. If that leaves anything open, I'll check it for you."
             )
         );
-    }
-
-    #[test]
-    fn the_list_of_moods_is_read() {
-        let moods: Moods = toml::from_str(include_str!("../rules/language/moods.toml")).expect("moods");
-        for words in [&moods.complaint, &moods.praise, &moods.question] {
-            assert!(words.en.len() >= 10 && words.zh.len() >= 10);
-        }
     }
 }

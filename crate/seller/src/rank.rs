@@ -17,8 +17,6 @@ pub(crate) struct Checked {
     pub repaired: bool,
     /// Whether it was put together from the facts, without a model.
     pub from_facts: bool,
-    /// How far ahead of others it begins for that; 0 for what a model wrote.
-    pub lead: i64,
     /// How unlike the seller's own texts it is; less than a fact told weighs. 0 without such texts.
     pub off_style: i64,
 }
@@ -35,11 +33,12 @@ impl Checked {
     }
 }
 
-/// Best first. `unanswerable`: no fact touches what a buyer asked, so a reply that leaves it open is the better one.
-pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bool) {
+/// Best first. `unanswerable`: no fact touches what a buyer asked, so a reply that leaves it open is the better one. `lead`: how far
+/// ahead a text of the facts alone begins.
+pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bool, lead: i64) {
     candidates.sort_by_key(|candidate| {
         let rash = unanswerable && !check::leaves_open(&candidate.text);
-        score(candidate, facts) + i64::from(rash) * 500
+        score(candidate, facts) - i64::from(candidate.from_facts) * lead + i64::from(rash) * 500
     });
 }
 
@@ -47,7 +46,7 @@ pub(crate) fn rank(candidates: &mut [Checked], facts: &[&Fact], unanswerable: bo
 fn score(candidate: &Checked, facts: &[&Fact]) -> i64 {
     let doubts = candidate.doubts() as i64;
     let told = coverage(&candidate.text, facts) as i64;
-    doubts * 1_000 - told * 100 - candidate.lead + i64::from(candidate.repaired) * 50 + candidate.off_style
+    doubts * 1_000 - told * 100 + i64::from(candidate.repaired) * 50 + candidate.off_style
 }
 
 /// The facts that a good text tells: for a reply those that the buyer's words touch (first by topic, then by a shared word), for a
@@ -205,7 +204,6 @@ mod tests {
                 .collect(),
             repaired: false,
             from_facts: false,
-            lead: 0,
             off_style: 0,
         };
         let mut list = [
@@ -213,7 +211,7 @@ mod tests {
             candidate("desk lamp", false),
             candidate("Lumo desk lamp", false),
         ];
-        rank(&mut list, &facts, false);
+        rank(&mut list, &facts, false, 0);
         assert_eq!(
             list.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
             ["Lumo desk lamp", "desk lamp", "White Lumo desk lamp 12 W"]
@@ -229,7 +227,7 @@ mod tests {
             },
             candidate("the desk lamp", false),
         ];
-        rank(&mut list, &facts, false);
+        rank(&mut list, &facts, false, 0);
         assert_eq!(
             list.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
             ["Lumo desk lamp", "the desk lamp", "desk lamp"],

@@ -8,7 +8,7 @@ use crate::result::Severity;
 /// The job's own list. Braces mean alternatives in our lists and nothing in a seller's, so words with one are left out.
 pub(super) fn words(job: &Job) -> Lexicon<()> {
     let plain = job.forbidden.iter().filter(|word| !word.contains(['{', '}']));
-    Lexicon::new(plain.map(|word| (word.clone(), Some(()))))
+    Lexicon::of_words(plain.cloned())
 }
 
 /// Marks each of them. What the seller's own facts say cannot be mended by leaving it out, so there it is only shown.

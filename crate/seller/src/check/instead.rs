@@ -197,17 +197,8 @@ pub(super) fn is_not_needed(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::place;
+    use super::super::{one_fact, place};
     use super::*;
-
-    fn facts(label: &str, value: &str) -> Vec<Fact> {
-        vec![Fact {
-            key: String::new(),
-            label: label.to_owned(),
-            value: value.to_owned(),
-            source: Source::Seller,
-        }]
-    }
 
     #[test]
     fn shares_of_a_material() {
@@ -218,20 +209,40 @@ mod tests {
     #[test]
     fn grades_conditions_and_parts() {
         let text = "不是Wi-Fi 7，支持的是Wi-Fi 6。";
-        assert!(denies_grade(text, &place(text, "Wi-Fi"), &facts("Wi-Fi 6", "支持")));
-        assert!(!denies_grade(text, &place(text, "Wi-Fi"), &facts("Wi-Fi 7", "支持")));
+        assert!(denies_grade(text, &place(text, "Wi-Fi"), &one_fact("Wi-Fi 6", "支持")));
+        assert!(!denies_grade(text, &place(text, "Wi-Fi"), &one_fact("Wi-Fi 7", "支持")));
         let text = "M码没有现货，现货是L和XL。";
-        assert!(gives_condition(text, &place(text, "现货"), &facts("现货", "L、XL")[0]));
-        assert!(!gives_condition(text, &place(text, "现货"), &facts("现货", "L、S")[0]));
+        assert!(gives_condition(
+            text,
+            &place(text, "现货"),
+            &one_fact("现货", "L、XL")[0]
+        ));
+        assert!(!gives_condition(
+            text,
+            &place(text, "现货"),
+            &one_fact("现货", "L、S")[0]
+        ));
         let text = "面板是亚克力，不是玻璃。";
-        assert!(is_name_of_part(text, &place(text, "玻璃"), &facts("玻璃", "亚克力")[0]));
-        assert!(!is_name_of_part(text, &place(text, "玻璃"), &facts("面板", "玻璃")[0]));
+        assert!(is_name_of_part(
+            text,
+            &place(text, "玻璃"),
+            &one_fact("玻璃", "亚克力")[0]
+        ));
+        assert!(!is_name_of_part(
+            text,
+            &place(text, "玻璃"),
+            &one_fact("面板", "玻璃")[0]
+        ));
         let text = "进水不在保修范围里。";
-        assert!(is_denied_of_another(text, &place(text, "保修"), &facts("进水", "不保")));
+        assert!(is_denied_of_another(
+            text,
+            &place(text, "保修"),
+            &one_fact("进水", "不保")
+        ));
         assert!(!is_denied_of_another(
             text,
             &place(text, "保修"),
-            &facts("进水", "保修")
+            &one_fact("进水", "保修")
         ));
     }
 }

@@ -157,3 +157,14 @@ fn place(text: &str, word: &str) -> Range<usize> {
     let at = text.find(word).expect("word");
     at..at + word.len()
 }
+
+/// One fact of the seller's, for the tests of the checks.
+#[cfg(test)]
+fn one_fact(label: &str, value: &str) -> Vec<Fact> {
+    vec![Fact {
+        key: String::new(),
+        label: label.to_owned(),
+        value: value.to_owned(),
+        source: Source::Seller,
+    }]
+}

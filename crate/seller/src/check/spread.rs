@@ -112,16 +112,8 @@ fn same(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::one_fact;
     use super::*;
-
-    fn facts(label: &str, value: &str) -> Vec<Fact> {
-        vec![Fact {
-            key: String::new(),
-            label: label.to_owned(),
-            value: value.to_owned(),
-            source: Source::Seller,
-        }]
-    }
 
     #[test]
     fn words_apart_bear_the_claim_out() {
@@ -135,9 +127,9 @@ mod tests {
             ("wash", "machine 30", "Machine wash"),
             ("Water", "repellent, not waterproof", "water repellent"),
         ] {
-            assert!(fact(&facts(label, value), claim, false).is_some(), "{claim}");
+            assert!(fact(&one_fact(label, value), claim, false).is_some(), "{claim}");
         }
-        assert!(fact(&facts("sample", "1 free per district"), "free sample", true).is_some());
+        assert!(fact(&one_fact("sample", "1 free per district"), "free sample", true).is_some());
     }
 
     #[test]
@@ -149,9 +141,9 @@ mod tests {
             ("Water", "not repellent, dries", "water repellent"),
             ("Steel", "carbon", "steel"),
         ] {
-            assert!(fact(&facts(label, value), claim, false).is_none(), "{claim}");
+            assert!(fact(&one_fact(label, value), claim, false).is_none(), "{claim}");
         }
-        assert!(fact(&facts("Box", "gift box, free lid"), "free gift", true).is_none());
+        assert!(fact(&one_fact("Box", "gift box, free lid"), "free gift", true).is_none());
     }
 
     #[test]
@@ -159,7 +151,7 @@ mod tests {
         let adjusts = |label: &str, value: &str| {
             let text = "学习桌高54-76cm可调。";
             let at = text.find("可调").expect("claim");
-            range_of_lengths(text, &(at..at + "可调".len()), &facts(label, value)).is_some()
+            range_of_lengths(text, &(at..at + "可调".len()), &one_fact(label, value)).is_some()
         };
         assert!(adjusts("高度", "54-76cm") && !adjusts("高度", "76cm") && !adjusts("尺寸", "54×76cm"));
     }
@@ -171,13 +163,13 @@ mod tests {
         assert!(is_in_name(
             text,
             &(oak..oak + 3),
-            &facts("Buyer", "the company is Bright Oak Ltd")
+            &one_fact("Buyer", "the company is Bright Oak Ltd")
         ));
-        assert!(!is_in_name(text, &(oak..oak + 3), &facts("Buyer", "is it oak?")));
+        assert!(!is_in_name(text, &(oak..oak + 3), &one_fact("Buyer", "is it oak?")));
         assert!(!is_in_name(
             "An Oak Table",
             &(3..6),
-            &facts("Buyer", "is it an Oak Table")
+            &one_fact("Buyer", "is it an Oak Table")
         ));
     }
 }
